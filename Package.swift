@@ -4,7 +4,7 @@ import PackageDescription
 // One target per stage of the way of a page: ARCHITECTURE.md tells the story.
 let package = Package(
     name: "handout",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -21,6 +21,13 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["JSON"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "JSON"]),
+        .target(name: "Parallel"),
+        .target(
+            name: "Content",
+            dependencies: [
+                "Diagnostics", "JSON", "Markdown", "Parallel", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

@@ -25,7 +25,7 @@ package struct Diagnostic: Equatable, Sendable {
     package var file: String
     /// Absent where the whole file is meant (missing, unreadable, too large).
     package var position: Position?
-    /// What is wrong, in the writer's words: one line, no full stop.
+    /// What is wrong, in the writer's words: one line that begins with a capital, no full stop.
     package var message: String
     /// What to do about it: one sentence.
     package var help: String?
@@ -39,7 +39,7 @@ package struct Diagnostic: Equatable, Sendable {
         self.rule = rule
         self.file = file
         self.position = position
-        self.message = message
+        self.message = message.prefix(1).uppercased() + message.dropFirst()
         self.help = help
         self.notes = notes
     }

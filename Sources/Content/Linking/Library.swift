@@ -1,0 +1,89 @@
+import Diagnostics
+import Markdown
+
+/// Every page of every language, parsed and linked: what checks look at and the site is made from.
+package struct Library: Sendable {
+    package var settings: ProjectSettings
+    package var lexicons: [Language: Lexicon]
+    package var clinics: [Clinic]
+    package var profiles: [Profile]
+    package var approvals: [Approval]
+    /// Sorted by id; links are indexes into this list.
+    package var entries: [Entry]
+    /// Paths below `content/media/`.
+    package var media: [String]
+
+    private let places: [PageID: Int]
+
+    init(
+        settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profiles: [Profile],
+        approvals: [Approval], entries: [Entry], places: [PageID: Int], media: [String]
+    ) {
+        self.settings = settings
+        self.lexicons = lexicons
+        self.clinics = clinics
+        self.profiles = profiles
+        self.approvals = approvals
+        self.entries = entries
+        self.places = places
+        self.media = media
+    }
+
+    /// Where the entry stands in ``entries``.
+    package func index(of id: PageID) -> Int? { places[id] }
+
+    package subscript(id: PageID) -> Entry? { places[id].map { entries[$0] } }
+}
+
+/// One subject of the library: what holds in every language, and its text in each.
+package struct Entry: Sendable {
+    package var id: PageID
+    package var facts: Facts
+    /// Resolved relations, in the writer's order.
+    package var links: [RelationKey: [Link]]
+    /// Entries that state the relation to this one, in the order of ``Library/entries``.
+    package var backlinks: [RelationKey: [Int]]
+    package var texts: [Language: EntryText]
+}
+
+/// A resolved relation.
+package struct Link: Sendable {
+    /// Index of the entry at the other end.
+    package var to: Int
+    package var relation: Relation
+    /// Indexes of the entries of the sources that say so.
+    package var sources: [Int]
+}
+
+/// The text of an entry in one language, with its includes replaced and its links resolved.
+package struct EntryText: Sendable {
+    package var page: PageText
+    /// Where each link of the text leads, by its destination as the writer wrote it.
+    package var targets: [String: LinkTarget]
+    /// Nil in the source language.
+    package var translation: Translation?
+}
+
+/// How a translation stands to the source text that it was made from.
+package struct Translation: Sendable {
+    /// Parts whose source text has changed since, with the hash that it has now.
+    package var stale: [(part: String, hash: String)]
+    /// Parts of the source text that the translation lacks.
+    package var missing: [(part: String, hash: String)]
+    /// Parts of the translation that the source text lacks.
+    package var extra: [String]
+
+    package var isComplete: Bool { stale.isEmpty && missing.isEmpty && extra.isEmpty }
+}
+
+/// Where a link in a text leads.
+package enum LinkTarget: Sendable, Equatable {
+    /// A page, in the language of the file that the link names.
+    case page(entry: Int, language: Language, anchor: String?)
+    /// A place on the same page.
+    case anchor(String)
+    /// Another site, a mail address or a phone number.
+    case outside
+    /// A file below `content/media/`.
+    case media(String)
+}

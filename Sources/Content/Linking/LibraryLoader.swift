@@ -1,0 +1,91 @@
+import Diagnostics
+import Markdown
+import Parallel
+
+/// Leads a project from its files to its ``Library``: read, parse each on its own, link all.
+package struct LibraryLoader {
+    /// What a load gives: as much of the library as could be made, and everything that is wrong.
+    package struct Result: Sendable {
+        /// Nil where the settings or the words of a language cannot be read.
+        package var library: Library?
+        package var files: ProjectFiles?
+        package var diagnostics: [Diagnostic]
+    }
+
+    private let workers: Workers
+
+    package init(workers: Workers) { self.workers = workers }
+
+    package func load(from fileSystem: FileSystem) -> Result {
+        var diagnostics: [Diagnostic] = []
+        guard let files = ProjectReader(files: fileSystem, workers: workers).read(into: &diagnostics) else {
+            return Result(library: nil, files: nil, diagnostics: diagnostics)
+        }
+        let lexicons = lexicons(of: files, into: &diagnostics)
+        guard lexicons.count == files.settings.languages.count else {
+            return Result(library: nil, files: files, diagnostics: diagnostics)
+        }
+
+        let parser = PageParser(sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons)
+        let parsed = workers.map(files.pages) { parser.parse($0.file, as: $0.id, in: $0.language) }
+        diagnostics += parsed.flatMap(\.diagnostics)
+        let passages = files.passages.map { passage(of: $0, into: &diagnostics) }
+
+        let profiles = files.profiles.compactMap {
+            ProfileParser(languages: files.settings.languages).parse($0.file, id: $0.id, into: &diagnostics)
+        }
+        let clinics = files.clinics.compactMap { clinic(of: $0, lexicons, into: &diagnostics) }
+        let approvals = files.approvals.map { ApprovalsParser().parse($0, into: &diagnostics) } ?? []
+
+        let linker = Linker(
+            settings: files.settings, lexicons: lexicons, passages: passages, media: files.media, workers: workers,
+            // A page that could not be parsed has been reported; links to it must not be reported as well.
+            unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id)))
+        let library = linker.link(
+            parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals, into: &diagnostics)
+        return Result(library: library, files: files, diagnostics: diagnostics)
+    }
+}
+
+extension LibraryLoader {
+    private func lexicons(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [Language: Lexicon] {
+        var lexicons: [Language: Lexicon] = [:]
+        for language in files.settings.languages {
+            guard let file = files.languageFiles[language] else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "missing-file", file: "content/\(language.tag)/language.yaml",
+                        "the words of the language `\(language.tag)` are missing",
+                        help: "Copy language.yaml of another language there and translate it."))
+                continue
+            }
+            lexicons[language] = LexiconParser().parse(file, language: language, into: &diagnostics)
+        }
+        return lexicons
+    }
+
+    private func passage(of named: ProjectFiles.Named, into diagnostics: inout [Diagnostic]) -> Passage {
+        let result = MarkdownParser(dialect: .handout).parse(named.file.bytes, file: named.file.path)
+        diagnostics += result.diagnostics
+        if let footnote = result.document.footnotes.first {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "footnote-in-passage", file: named.file.path, at: footnote.position,
+                    "a passage cannot have footnotes", help: "Write the detail into the text."))
+        }
+        return Passage(
+            name: named.name, language: named.language, file: named.file.path, blocks: result.document.blocks)
+    }
+
+    private func clinic(
+        of files: ProjectFiles.ClinicFiles, _ lexicons: [Language: Lexicon], into diagnostics: inout [Diagnostic]
+    ) -> Clinic? {
+        guard var clinic = ClinicParser().parse(files.facts, id: files.id, into: &diagnostics) else { return nil }
+        for note in files.notes {
+            guard let lexicon = lexicons[note.language] else { continue }
+            clinic.notes[note.language, default: [:]][note.name] = LocalNotesParser(lexicon: lexicon)
+                .parse(note.file, technique: note.name, into: &diagnostics)
+        }
+        return clinic
+    }
+}

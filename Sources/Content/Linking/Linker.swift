@@ -1,0 +1,210 @@
+import Diagnostics
+import Markdown
+import Parallel
+
+/// Joins parsed pages to a ``Library``: relations both ways, links of the texts, includes, translations.
+///
+/// Everything that leads nowhere is reported, all of it at once; what can be linked is linked.
+struct Linker {
+    let settings: ProjectSettings
+    let lexicons: [Language: Lexicon]
+    let passages: [Passage]
+    let media: [String]
+    let workers: Workers
+    /// Pages with errors of their own that are not among the parsed ones.
+    let unreadable: Set<PageID>
+
+    func link(
+        _ pages: [ParsedPage], clinics: [Clinic], profiles: [Profile], approvals: [Approval],
+        into diagnostics: inout [Diagnostic]
+    ) -> Library {
+        let subjects = subjects(of: pages, into: &diagnostics)
+        let places = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.id, $0) })
+
+        let relations = RelationLinker(
+            places: places, names: Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues { $0.map(\.name) },
+            unreadable: unreadable)
+        let linked = workers.map(subjects) { relations.links(of: $0) }
+        diagnostics += linked.flatMap(\.diagnostics)
+        let backlinks = relations.backlinks(linked.map(\.links))
+
+        let passages = Passages(self.passages, into: &diagnostics)
+        let expanded = workers.map(subjects) { $0.expanding(passages) }
+        diagnostics += expanded.flatMap(\.diagnostics)
+        let texts = TextLinker(
+            places: places, anchors: expanded.map { $0.texts.mapValues(\.anchors) }, media: Set(media),
+            languages: settings.languages, unreadable: unreadable)
+        let targets = workers.map(Array(expanded.indices)) { texts.targets(of: expanded[$0].texts, entry: $0) }
+        diagnostics += targets.flatMap(\.diagnostics)
+        // A passage is checked by itself, so that a fault in it is reported once, in its own file.
+        for passage in self.passages { _ = texts.targets(in: passage.blocks, file: passage.file, own: nil, into: &diagnostics) }
+
+        let entries = subjects.indices.map { index in
+            let subject = subjects[index]
+            var entryTexts: [Language: EntryText] = [:]
+            for (language, text) in expanded[index].texts {
+                entryTexts[language] = EntryText(
+                    page: text, targets: targets[index].targets[language] ?? [:],
+                    translation: language == settings.sourceLanguage
+                        ? nil : subject.texts[settings.sourceLanguage].map { Translation(of: $0, by: text) })
+            }
+            return Entry(
+                id: subject.id, facts: subject.facts, links: linked[index].links, backlinks: backlinks[index],
+                texts: entryTexts)
+        }
+        var library = Library(
+            settings: settings, lexicons: lexicons, clinics: clinics, profiles: profiles, approvals: approvals,
+            entries: entries, places: places, media: media)
+        library.clinics = clinics.map { link($0, passages, texts, places, into: &diagnostics) }
+        check(library, into: &diagnostics)
+        return library
+    }
+}
+
+/// One subject before it is linked: its facts and its text in every language.
+struct Subject: Sendable {
+    var id: PageID
+    var facts: Facts
+    var file: String
+    var texts: [Language: PageText]
+
+    func expanding(_ passages: Passages) -> (texts: [Language: PageText], diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let texts = texts.mapValues { text in
+            var text = text
+            for index in text.sections.indices {
+                text.sections[index].blocks = passages.expand(
+                    text.sections[index].blocks, in: text.language, file: text.file, into: &diagnostics)
+            }
+            return text
+        }
+        return (texts, diagnostics)
+    }
+}
+
+extension PageText {
+    /// Every anchor that a link may name.
+    var anchors: Set<String> {
+        var anchors: Set<String> = []
+        for section in sections {
+            if !section.id.isEmpty { anchors.insert(section.id) }
+            section.blocks.forEachNode { node in
+                if case .heading(let heading) = node.kind, let id = heading.id { anchors.insert(id) }
+            }
+        }
+        return anchors
+    }
+}
+
+extension Linker {
+    /// The pages grouped by subject; a translation of nothing is reported.
+    private func subjects(of pages: [ParsedPage], into diagnostics: inout [Diagnostic]) -> [Subject] {
+        var subjects: [PageID: Subject] = [:]
+        for page in pages {
+            guard let facts = page.facts else { continue }
+            subjects[page.id] = Subject(
+                id: page.id, facts: facts, file: page.text.file, texts: [page.text.language: page.text])
+        }
+        for page in pages where page.facts == nil {
+            if subjects[page.id] != nil {
+                subjects[page.id]?.texts[page.text.language] = page.text
+            } else if !unreadable.contains(page.id) {
+                let known = subjects.keys.filter { $0.kind == page.id.kind }.map(\.name)
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "no-source-page", file: page.text.file, at: .start,
+                        "this is a translation of a page that does not exist",
+                        help: Spelling.suggestion(for: page.id.name, in: known)
+                            ?? "Write content/\(settings.sourceLanguage.tag)/\(page.id).md first."))
+            }
+        }
+        return subjects.values.sorted { $0.id < $1.id }
+    }
+
+    private func link(
+        _ clinic: Clinic, _ passages: Passages, _ texts: TextLinker, _ places: [PageID: Int],
+        into diagnostics: inout [Diagnostic]
+    ) -> Clinic {
+        var clinic = clinic
+        let techniques = places.keys.filter { $0.kind == .technique }.map(\.name)
+        for offer in clinic.offers ?? [] where places[PageID(.technique, offer.value)] == nil {
+            guard !unreadable.contains(PageID(.technique, offer.value)) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unknown-id", file: clinic.file, at: offer.position, "there is no technique `\(offer.value)`",
+                    help: Spelling.suggestion(for: offer.value, in: techniques)
+                        ?? "Write its page, or take it out of `offers`."))
+        }
+        for (language, notes) in clinic.notes {
+            for (technique, note) in notes {
+                if places[PageID(.technique, technique)] == nil, !unreadable.contains(PageID(.technique, technique)) {
+                    diagnostics.append(
+                        Diagnostic(
+                            rule: "unknown-id", file: note.file, "there is no technique `\(technique)` to add notes to",
+                            help: Spelling.suggestion(for: technique, in: techniques) ?? "Rename or remove the file."))
+                }
+                var note = note
+                for index in note.slots.indices {
+                    note.slots[index].blocks = passages.expand(
+                        note.slots[index].blocks, in: language, file: note.file, into: &diagnostics)
+                    note.links.merge(
+                        texts.targets(in: note.slots[index].blocks, file: note.file, own: nil, into: &diagnostics)
+                    ) { first, _ in first }
+                }
+                clinic.notes[language]?[technique] = note
+            }
+        }
+        return clinic
+    }
+
+    /// What one file names of another outside the pages: the clinic and the profile of the settings, the aliases.
+    private func check(_ library: Library, into diagnostics: inout [Diagnostic]) {
+        func require(_ name: Located<String>, among known: [String], _ thing: String, _ path: String) {
+            guard !known.contains(name.value) else { return }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unknown-id", file: ProjectSettings.file, at: name.position,
+                    "there is no \(thing) `\(name.value)`",
+                    help: Spelling.suggestion(for: name.value, in: known) ?? "Write \(path)."))
+        }
+        // A clinic or profile whose file has errors is not missing; the errors have been reported.
+        if !diagnostics.contains(where: { $0.file.hasPrefix("content/clinics/\(settings.clinic.value)/") }) {
+            require(settings.clinic, among: library.clinics.map(\.id), "clinic", "content/clinics/\(settings.clinic.value)/clinic.yaml")
+        }
+        if !diagnostics.contains(where: { $0.file == "content/profiles/\(settings.profile.value).yaml" }) {
+            require(settings.profile, among: library.profiles.map(\.id), "consent profile", "content/profiles/\(settings.profile.value).yaml")
+        }
+        var aliases: [PageID: (file: String, position: Position)] = [:]
+        for entry in library.entries {
+            guard let file = entry.texts[settings.sourceLanguage]?.page.file else { continue }
+            for alias in entry.facts.aliases {
+                let id = PageID(entry.id.kind, alias.value)
+                let other = library[id]?.texts[settings.sourceLanguage]?.page.file
+                let first = aliases.updateValue((file, alias.position), forKey: id)
+                guard other != nil || first != nil else { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "duplicate-id", file: file, at: alias.position,
+                        "the name `\(alias.value)` belongs to another page already", help: "Take one of the two away.",
+                        notes: [.init("the other page", file: other ?? first?.file ?? file, at: other == nil ? first?.position : nil)]))
+            }
+        }
+    }
+}
+
+extension Translation {
+    /// Compares the hashes that a translation states with those of the source text.
+    init(of source: PageText, by translation: PageText) {
+        self.init(stale: [], missing: [], extra: [])
+        let own = Set(translation.hashes.map(\.part))
+        for (part, hash) in source.hashes {
+            if !own.contains(part) {
+                missing.append((part, hash))
+            } else if translation.translates[part]?.value != hash {
+                stale.append((part, hash))
+            }
+        }
+        let parts = Set(source.hashes.map(\.part))
+        extra = translation.hashes.map(\.part).filter { !parts.contains($0) }
+    }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Markdown
+
+/// A text that several pages share: what stands in `content/<language>/passages/<name>.md`.
+struct Passage: Sendable {
+    var name: String
+    var language: Language
+    var file: String
+    var blocks: [Node]
+}
+
+/// The passages of a project with everything that they include put in; includes of nothing and cycles are reported.
+struct Passages: Sendable {
+    /// Nodes of one passage with all that it includes: a few lines must not stand for gigabytes.
+    private static let largest = 20_000
+    private static let deepest = 6
+
+    private var blocks: [Language: [String: [Node]]] = [:]
+    private let names: [Language: [String]]
+
+    init(_ passages: [Passage], into diagnostics: inout [Diagnostic]) {
+        names = Dictionary(grouping: passages, by: \.language).mapValues { $0.map(\.name) }
+        var open: [Language: [String: Passage]] = [:]
+        for passage in passages { open[passage.language, default: [:]][passage.name] = passage }
+        for passage in passages {
+            var path: [String] = []
+            _ = expand(passage, open[passage.language] ?? [:], &path, into: &diagnostics)
+        }
+    }
+
+    /// The blocks with their includes replaced; an include of nothing is reported and left out.
+    func expand(
+        _ nodes: [Node], in language: Language, file: String, into diagnostics: inout [Diagnostic]
+    ) -> [Node] {
+        nodes.replacingIncludes { name, node in
+            if let passage = blocks[language]?[name] { return passage }
+            diagnostics.append(missing(name, node, language, file: file))
+            return []
+        }
+    }
+
+    private mutating func expand(
+        _ passage: Passage, _ all: [String: Passage], _ path: inout [String], into diagnostics: inout [Diagnostic]
+    ) -> [Node] {
+        if let done = blocks[passage.language]?[passage.name] { return done }
+        path.append(passage.name)
+        defer { path.removeLast() }
+        let expanded = passage.blocks.replacingIncludes { name, node in
+            if let start = path.firstIndex(of: name) {
+                let circle = (path[start...] + [name]).joined(separator: " → ")
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "include-cycle", file: passage.file, at: node.position,
+                        "this passage includes itself: \(circle)", help: "Take one of these includes out."))
+                return []
+            }
+            guard path.count < Self.deepest else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "include-too-deep", file: passage.file, at: node.position,
+                        "passages include each other more than \(Self.deepest) levels deep", help: "Make it flatter."))
+                return []
+            }
+            guard let inner = all[name] else {
+                diagnostics.append(missing(name, node, passage.language, file: passage.file))
+                return []
+            }
+            return expand(inner, all, &path, into: &diagnostics)
+        }
+        var count = 0
+        expanded.forEachNode { _ in count += 1 }
+        let isTooLarge = count > Self.largest
+        if isTooLarge {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "include-too-large", file: passage.file,
+                    "this passage, with all that it includes, is too long", help: "Shorten it."))
+        }
+        blocks[passage.language, default: [:]][passage.name] = isTooLarge ? [] : expanded
+        return isTooLarge ? [] : expanded
+    }
+
+    private func missing(_ name: String, _ node: Node, _ language: Language, file: String) -> Diagnostic {
+        let known = names[language] ?? []
+        return Diagnostic(
+            rule: "unknown-passage", file: file, at: node.position, "there is no passage `\(name)`",
+            help: Spelling.suggestion(for: name, in: known)
+                ?? "Write it as content/\(language.tag)/passages/\(name).md, or take the include out.")
+    }
+}

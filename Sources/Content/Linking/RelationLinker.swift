@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// Resolves the relations of the front matter, and turns them round.
+struct RelationLinker: Sendable {
+    let places: [PageID: Int]
+    let names: [Kind: [String]]
+    let unreadable: Set<PageID>
+
+    func links(of subject: Subject) -> (links: [RelationKey: [Link]], diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var links: [RelationKey: [Link]] = [:]
+        for (key, relations) in subject.facts.relations {
+            links[key] = relations.compactMap { relation in
+                let id = PageID(key.target ?? subject.id.kind, relation.target.value)
+                let sources = relation.sources.compactMap { source($0, of: subject, into: &diagnostics) }
+                if case .stated(let frequency) = relation.chance {
+                    _ = source(frequency.source, of: subject, into: &diagnostics)
+                }
+                guard let place = places[id] else {
+                    report(id, relation.target.position, "`\(key.rawValue)`", in: subject, into: &diagnostics)
+                    return nil
+                }
+                guard id != subject.id else {
+                    diagnostics.append(
+                        Diagnostic(
+                            rule: "self-relation", file: subject.file, at: relation.target.position,
+                            "the page names itself in `\(key.rawValue)`", help: "Take it out of the list."))
+                    return nil
+                }
+                return Link(to: place, relation: relation, sources: sources)
+            }
+        }
+        for statement in subject.facts.technique?.expectations.values.joined().map({ $0 }) ?? [] {
+            _ = source(statement.source, of: subject, into: &diagnostics)
+        }
+        return (links, diagnostics)
+    }
+
+    /// For each entry, by relation, the entries that state it.
+    func backlinks(_ links: [[RelationKey: [Link]]]) -> [[RelationKey: [Int]]] {
+        var backlinks = [[RelationKey: [Int]]](repeating: [:], count: links.count)
+        for (from, relations) in links.enumerated() {
+            for (key, targets) in relations {
+                for link in targets { backlinks[link.to][key, default: []].append(from) }
+            }
+        }
+        return backlinks
+    }
+}
+
+extension RelationLinker {
+    private func source(
+        _ name: Located<String>, of subject: Subject, into diagnostics: inout [Diagnostic]
+    ) -> Int? {
+        let id = PageID(.source, name.value)
+        if let place = places[id] { return place }
+        report(id, name.position, "a source", in: subject, into: &diagnostics)
+        return nil
+    }
+
+    private func report(
+        _ id: PageID, _ position: Position, _ place: String, in subject: Subject, into diagnostics: inout [Diagnostic]
+    ) {
+        guard !unreadable.contains(id) else { return }
+        let elsewhere = Kind.allCases.filter { places[PageID($0, id.name)] != nil }
+        let help =
+            if let kind = elsewhere.first {
+                "`\(id.name)` is a \(kind.rawValue); name a \(id.kind.rawValue), or move it to another key."
+            } else {
+                Spelling.suggestion(for: id.name, in: names[id.kind] ?? [])
+                    ?? "Write the page \(id).md, or take it out."
+            }
+        diagnostics.append(
+            Diagnostic(
+                rule: "unknown-id", file: subject.file, at: position,
+                "\(place) names the \(id.kind.rawValue) `\(id.name)`, which does not exist", help: help))
+    }
+}

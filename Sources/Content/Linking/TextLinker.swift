@@ -1,0 +1,159 @@
+import Diagnostics
+import Markdown
+
+/// Finds out where the links and pictures of the texts lead, and which clinic facts they insert.
+struct TextLinker: Sendable {
+    let places: [PageID: Int]
+    /// Anchors by entry and language.
+    let anchors: [[Language: Set<String>]]
+    let media: Set<String>
+    let languages: [Language]
+    let unreadable: Set<PageID>
+
+    func targets(
+        of texts: [Language: PageText], entry: Int
+    ) -> (targets: [Language: [String: LinkTarget]], diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let targets = texts.mapValues { text in
+            let nodes = text.sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + text.footnotes
+            return self.targets(in: nodes, file: text.file, own: anchors[entry][text.language], into: &diagnostics)
+        }
+        return (targets, diagnostics)
+    }
+
+    /// - Parameter own: the anchors of the page itself; nil where the text has no page of its own.
+    func targets(
+        in nodes: [Node], file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
+    ) -> [String: LinkTarget] {
+        var targets: [String: LinkTarget] = [:]
+        nodes.forEachNode { node in
+            switch node.kind {
+            case .link(let destination, _):
+                guard targets[destination] == nil else { return }
+                targets[destination] = target(destination, node, file: file, own: own, into: &diagnostics)
+            case .image(let destination, _):
+                if node.children.plainText().isEmpty {
+                    diagnostics.append(
+                        Diagnostic(
+                            rule: "missing-alt", file: file, at: node.position, "the picture has no description",
+                            help: "Say in the square brackets what it shows: `![A needle beside a nerve](…)`."))
+                }
+                targets[destination] = picture(destination, node, file: file, into: &diagnostics)
+            case .fact(let name):
+                checkFact(name, node, file: file, into: &diagnostics)
+            default: break
+            }
+        }
+        return targets
+    }
+}
+
+extension TextLinker {
+    private func target(
+        _ destination: String, _ node: Node, file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
+    ) -> LinkTarget? {
+        // The Markdown stage lets only harmless schemes pass; anything with one leads to another site.
+        if let colon = destination.firstIndex(of: ":"), !destination[..<colon].contains(where: { "/#?.".contains($0) }) {
+            return .outside
+        }
+        func broken(_ rule: String = "broken-link", _ message: String, _ help: String) -> LinkTarget? {
+            diagnostics.append(Diagnostic(rule: rule, file: file, at: node.position, message, help: help))
+            return nil
+        }
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = String(parts.first ?? "")
+        let anchor = parts.count > 1 ? String(parts[1]).removingPercentEscapes : nil
+        if path.isEmpty {
+            guard let anchor, !anchor.isEmpty else { return broken("the link leads nowhere", "Write where it leads.") }
+            guard let own else { return broken("the link leads to a place on the page, but a shared text has no page of its own", "Name the page's file before the `#`.") }
+            guard own.contains(anchor) else { return brokenAnchor(anchor, own, "this page", node, file: file, into: &diagnostics) }
+            return .anchor(anchor)
+        }
+        guard let resolved = resolve(path, from: file) else {
+            return broken("the link `\(path.prefix(80))` leads out of the project", "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
+        }
+        if resolved.hasPrefix("content/media/") {
+            let name = String(resolved.dropFirst("content/media/".count))
+            return media.contains(name) ? .media(name) : broken("there is no file `\(resolved)`", "Add it, or check the spelling.")
+        }
+        guard let (id, language) = page(resolved) else {
+            return broken(
+                "`\(path.prefix(80))` is not the file of a page",
+                "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
+        }
+        guard let place = places[id], let anchors = anchors[place][language] else {
+            if unreadable.contains(id) { return nil }
+            let known = places.keys.filter { $0.kind == id.kind }.map(\.name)
+            return broken(
+                places[id] == nil ? "there is no page `\(id)`" : "the page `\(id)` does not exist in the language `\(language.tag)`",
+                Spelling.suggestion(for: id.name, in: known) ?? "Write the page, or take the link out.")
+        }
+        if let anchor, !anchors.contains(anchor) {
+            return brokenAnchor(anchor, anchors, "the page `\(id)`", node, file: file, into: &diagnostics)
+        }
+        return .page(entry: place, language: language, anchor: anchor)
+    }
+
+    private func brokenAnchor(
+        _ anchor: String, _ known: Set<String>, _ page: String, _ node: Node, file: String,
+        into diagnostics: inout [Diagnostic]
+    ) -> LinkTarget? {
+        diagnostics.append(
+            Diagnostic(
+                rule: "broken-anchor", file: file, at: node.position,
+                "\(page) has no heading `#\(anchor.prefix(80))`",
+                help: Spelling.suggestion(for: anchor, in: known)
+                    ?? "Its headings: \(known.sorted().prefix(15).map { "#\($0)" }.joined(separator: ", "))."))
+        return nil
+    }
+
+    private func picture(
+        _ destination: String, _ node: Node, file: String, into diagnostics: inout [Diagnostic]
+    ) -> LinkTarget? {
+        if let path = resolve(destination, from: file), path.hasPrefix("content/media/") {
+            let name = String(path.dropFirst("content/media/".count))
+            if media.contains(name) { return .media(name) }
+        }
+        diagnostics.append(
+            Diagnostic(
+                rule: "broken-picture", file: file, at: node.position,
+                "there is no picture `\(destination.prefix(80))` in content/media",
+                help: Spelling.nearest(to: String(destination.split(separator: "/").last ?? ""), in: media).map {
+                    "Did you mean `\($0)`?"
+                } ?? "Put the file there; pictures of other sites are not shown."))
+        return nil
+    }
+
+    private func checkFact(_ name: String, _ node: Node, file: String, into diagnostics: inout [Diagnostic]) {
+        let known = Clinic.Fact.allCases.map { "clinic.\($0.rawValue)" }
+        guard !known.contains(name) else { return }
+        diagnostics.append(
+            Diagnostic(
+                rule: "unknown-fact", file: file, at: node.position, "there is no fact `\(name.prefix(80))`",
+                help: Spelling.suggestion(for: name, in: known) ?? "Known facts: \(known.joined(separator: ", "))."))
+    }
+
+    /// The path from the project's folder that a relative path means in `file`; nil where it leaves the project.
+    private func resolve(_ path: String, from file: String) -> String? {
+        guard !path.hasPrefix("/") else { return nil }
+        var parts = file.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+            switch part {
+            case ".": break
+            case "..":
+                guard !parts.isEmpty else { return nil }
+                parts.removeLast()
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    private func page(_ path: String) -> (PageID, Language)? {
+        let parts = path.split(separator: "/")
+        guard parts.count == 4, parts[0] == "content", parts[3].hasSuffix(".md"),
+            let language = languages.first(where: { $0.tag == parts[1] }), let kind = Kind(folder: parts[2])
+        else { return nil }
+        return (PageID(kind, String(parts[3].dropLast(3))), language)
+    }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Every file of a project, found and read, each in the place that its path gives it: the first stage of a build.
+package struct ProjectFiles: Sendable {
+    package struct Page: Sendable {
+        package var id: PageID
+        package var language: Language
+        package var file: SourceFile
+    }
+
+    package struct Named: Sendable {
+        package var name: String
+        package var language: Language
+        package var file: SourceFile
+    }
+
+    package struct ClinicFiles: Sendable {
+        package var id: String
+        package var facts: SourceFile
+        package var notes: [Named]
+        package var templates: [SourceFile]
+    }
+
+    package var settings: ProjectSettings
+    package var languageFiles: [Language: SourceFile]
+    package var pages: [Page]
+    package var passages: [Named]
+    package var clinics: [ClinicFiles]
+    package var profiles: [(id: String, file: SourceFile)]
+    package var approvals: SourceFile?
+    /// Pictures and other files that pages may show, by their path below `content/media/`.
+    package var media: [String]
+    package var templates: [SourceFile]
+    /// Paths below `templates/assets/`.
+    package var assets: [String]
+}

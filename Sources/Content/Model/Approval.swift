@@ -1,0 +1,17 @@
+import Diagnostics
+
+/// One line of the ledger `content/approvals.yaml`: a text that a clinician has approved for use.
+package struct Approval: Sendable {
+    package var sheet: String
+    package var language: Language
+    package var version: Int
+    /// The full content hash of the sheet that was approved.
+    package var hash: String
+    package var by: String
+    package var role: String
+    package var date: CalendarDate
+    package var nextReview: CalendarDate
+    package var position: Position
+
+    package static let file = "content/approvals.yaml"
+}

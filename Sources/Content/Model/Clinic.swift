@@ -1,0 +1,31 @@
+import Diagnostics
+import Markdown
+
+/// Who publishes: what stands in `content/clinics/<id>/clinic.yaml`.
+package struct Clinic: Sendable {
+    /// A fact that a text may insert as `{{clinic.…}}`.
+    package enum Fact: String, CaseIterable, Sendable {
+        case name, phone
+        case afterHoursPhone = "after-hours-phone"
+        case emergencyPhone = "emergency-phone"
+        case address, website
+    }
+
+    package var id: String
+    package var file: String
+    package var facts: [Fact: String]
+    /// The techniques that it offers; nil means all.
+    package var offers: [Located<String>]?
+    /// Its local notes by language and technique.
+    package var notes: [Language: [String: LocalNotes]]
+
+    package var name: String { facts[.name] ?? id }
+}
+
+/// What a clinic adds to one technique in one language: only named slots.
+package struct LocalNotes: Sendable {
+    package var file: String
+    package var technique: String
+    package var slots: [(slot: LocalSlot, blocks: [Node])]
+    package var links: [String: LinkTarget] = [:]
+}

@@ -1,0 +1,95 @@
+/// The words of the interface in one language: what stands in `content/<language>/language.yaml`.
+package struct Lexicon: Sendable {
+    package enum Direction: String, CaseIterable, Sendable {
+        case leftToRight = "ltr"
+        case rightToLeft = "rtl"
+    }
+
+    /// The name of one thing and of many.
+    package struct Counted: Sendable {
+        package var one: String
+        package var many: String
+    }
+
+    /// How a relation is headed on the page that states it and on the page at its other end.
+    package struct Ends: Sendable {
+        package var here: String
+        package var there: String
+    }
+
+    /// A chance in a word and in a phrase for patients.
+    package struct Band: Sendable {
+        package var name: String
+        package var words: String
+    }
+
+    package var language: Language
+    package var file: String
+    /// The language's own name for itself.
+    package var name: String
+    package var direction: Direction
+    /// January first.
+    package var months: [String]
+    /// With `{day}`, `{month}` and `{year}`.
+    package var dateForm: String
+    /// Between groups of three digits.
+    package var thousandsSeparator: String
+    package var kinds: [Kind: Counted]
+    package var sections: [SectionRole: String]
+    package var slots: [LocalSlot: String]
+    package var relations: [RelationKey: Ends]
+    package var bands: [ChanceBand: Band]
+    package var units: [Unit: Counted]
+    package var expectations: [ExpectationTopic: String]
+    package var sourceTypes: [SourceFacts.SourceType: String]
+    package var signatureFields: [Profile.SignatureField: String]
+    package var facts: [Profile.Fact: String]
+    package var phrases: [Phrase: String]
+}
+
+extension Lexicon {
+    package subscript(phrase: Phrase) -> String { phrases[phrase] ?? "" }
+
+    /// The phrase with its placeholders filled.
+    package func fill(_ phrase: Phrase, _ values: [String: String]) -> String {
+        Self.fill(self[phrase], values)
+    }
+
+    /// `6 August 2018` in the order and words of the language.
+    package func date(_ date: CalendarDate) -> String {
+        Self.fill(
+            dateForm,
+            ["day": String(date.day), "month": months[date.month - 1], "year": String(date.year)])
+    }
+
+    /// The number in digits, in groups of three from 1,000.
+    package func number(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += thousandsSeparator }
+            text.append(digit)
+        }
+        return number < 0 ? "-" + text : text
+    }
+
+    /// "3 weeks", "1 week", "3 to 4 weeks".
+    package func amount(from: Int, to: Int, unit: Unit) -> String {
+        let words = units[unit] ?? Counted(one: unit.rawValue, many: unit.rawValue)
+        if from == to { return "\(number(from)) \(from == 1 ? words.one : words.many)" }
+        return fill(.range, ["from": number(from), "to": number(to), "unit": words.many])
+    }
+
+    /// Replaces each `{name}` once from left to right; a value is never searched for placeholders again.
+    private static func fill(_ pattern: String, _ values: [String: String]) -> String {
+        var result = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            result += values[String(rest[rest.index(after: open)..<close])] ?? ""
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

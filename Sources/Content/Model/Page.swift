@@ -1,0 +1,102 @@
+import Diagnostics
+import Markdown
+
+/// One Markdown file, decoded on its own: the stage between a ``SourceFile`` and the linked ``Library``.
+package struct ParsedPage: Sendable {
+    package var id: PageID
+    package var text: PageText
+    /// Nil in a translation: facts live only in the source language.
+    package var facts: Facts?
+}
+
+/// What a page says in one language.
+package struct PageText: Sendable {
+    package var language: Language
+    /// Path from the project's folder.
+    package var file: String
+    package var title: Located<String>
+    package var summary: Located<String>
+    /// Other names, for search and the A to Z.
+    package var also: [String]
+    /// Notes on relations, by relation and the other page's name; an expectation's note is under `expect` and `topic/source`.
+    package var notes: [String: [String: Located<String>]]
+    package var sections: [PageSection]
+    /// The footnotes of all sections, by number.
+    package var footnotes: [Node]
+    /// Whether terms of the glossary are marked in the text.
+    package var marksTerms: Bool
+    /// Hashes of the source text that a translation was made from, by part; empty in the source language.
+    package var translates: [String: Located<String>]
+    /// Hashes of this text by part, as a translation of it has to state them.
+    package var hashes: [(part: String, hash: String)]
+}
+
+/// A level-2 section of a page, or what stands before the first, with what it is for.
+package struct PageSection: Sendable {
+    package var role: SectionRole?
+    /// Nil for what stands before the first heading.
+    package var heading: Node?
+    /// The heading's anchor, or empty.
+    package var id: String
+    package var blocks: [Node]
+    package var position: Position
+
+    /// The name by which `translates` speaks of it: the same in every language.
+    package var part: String { role?.rawValue ?? (id.isEmpty ? "intro" : id) }
+}
+
+extension PageText {
+    package subscript(role: SectionRole) -> PageSection? { sections.first { $0.role == role } }
+}
+
+/// What a page states that holds in every language.
+package struct Facts: Sendable {
+    package var aliases: [Located<String>]
+    package var updated: CalendarDate
+    package var review: Review?
+    package var relations: [RelationKey: [Relation]]
+    package var technique: TechniqueFacts?
+    package var source: SourceFacts?
+}
+
+/// The last look of a clinician at a page, and when the next is due.
+package struct Review: Sendable {
+    package var date: CalendarDate
+    package var by: String
+    package var role: String
+    package var next: CalendarDate
+    package var position: Position
+}
+
+/// Facts that only a technique has.
+package struct TechniqueFacts: Sendable {
+    /// A page about several techniques: it has no sheet.
+    package var isGroup: Bool
+    /// The sheet asks for left, right or both.
+    package var hasSide: Bool
+    /// The sheet asks for the level of the spine.
+    package var hasSpinalLevel: Bool
+    /// An empty list means that no source states it.
+    package var expectations: [ExpectationTopic: [Statement]]
+}
+
+/// Facts that only a source has.
+package struct SourceFacts: Sendable {
+    package enum SourceType: String, CaseIterable, Sendable {
+        case encyclopedia
+        case clinicArticle = "clinic-article"
+        case blog
+        case professionalEducation = "professional-education"
+        case patientLeaflet = "patient-leaflet"
+        case regulator, guideline, journal
+    }
+
+    package var type: SourceType
+    package var author: String?
+    package var publisher: String?
+    package var published: String?
+    package var address: Located<String>?
+    package var read: CalendarDate
+    /// What the author may gain from what the source says.
+    package var interest: String?
+}

@@ -1,0 +1,123 @@
+/// A text of the interface that every language has to state under `words`. The raw value is its key.
+package enum Phrase: String, CaseIterable, Sendable {
+    // The frame of every page.
+    case skipToContent = "skip-to-content"
+    case home
+    case menu
+    case languages
+    case forStaff = "for-staff"
+    case footerNote = "footer-note"
+    case draft
+    case draftPage = "draft-page"
+    case draftSheet = "draft-sheet"
+    case approvedSheet = "approved-sheet"
+
+    // A page.
+    case alsoCalled = "also-called"
+    case onThisPage = "on-this-page"
+    case keyFacts = "key-facts"
+    case groupPage = "group-page"
+    case notStated = "not-stated"
+    case sourceSays = "source-says"
+    case range
+    case lastReviewed = "last-reviewed"
+    case notReviewed = "not-reviewed"
+    case nextReview = "next-review"
+    case updated
+    case noTranslation = "no-translation"
+    case staleSection = "stale-section"
+    case staleTitle = "stale-title"
+    case readInSourceLanguage = "read-in-source-language"
+    case localNote = "local-note"
+    case backToText = "back-to-text"
+    case tableLabel = "table-label"
+    case moreAbout = "more-about"
+    case linkedFrom = "linked-from"
+    case openSheet = "open-sheet"
+
+    // Source pages.
+    case sourceType = "source-type"
+    case sourceAuthor = "source-author"
+    case sourcePublisher = "source-publisher"
+    case sourcePublished = "source-published"
+    case sourceRead = "source-read"
+    case sourceInterest = "source-interest"
+    case sourceAddress = "source-address"
+
+    // Chances.
+    case riskName = "risk-name"
+    case chance
+    case inNumbers = "in-numbers"
+    case affected
+    case notAffected = "not-affected"
+    case chanceNotStated = "chance-not-stated"
+    case within
+    case among
+    case asOf = "as-of"
+    case iconArray = "icon-array"
+    case riskTable = "risk-table"
+
+    // Care cards.
+    case emergency
+    case emergencyTitle = "emergency-title"
+    case urgent
+    case urgentTitle = "urgent-title"
+    case nonUrgent = "non-urgent"
+    case nonUrgentTitle = "non-urgent-title"
+    case important
+    case doTitle = "do-title"
+    case dontTitle = "dont-title"
+
+    // Lists of pages.
+    case browse
+    case aToZ = "a-to-z"
+    case aToZIntro = "a-to-z-intro"
+    case see
+    case glossary
+    case glossaryIntro = "glossary-intro"
+    case notFoundTitle = "not-found-title"
+    case notFoundText = "not-found-text"
+    case welcome
+
+    // Consent sheets.
+    case sheets
+    case sheetsIntro = "sheets-intro"
+    case sheet
+    case labelBox = "label-box"
+    case patientName = "patient-name"
+    case dateOfBirth = "date-of-birth"
+    case recordNumber = "record-number"
+    case side
+    case left, right, both
+    case spinalLevel = "spinal-level"
+    case version
+    case versionDraft = "version-draft"
+    case contentHash = "content-hash"
+    case scanForSheet = "scan-for-sheet"
+    case sheetPage = "sheet-page"
+    case printSheet = "print-sheet"
+    case readThePage = "read-the-page"
+    case noRisksListed = "no-risks-listed"
+    case staleSheet = "stale-sheet"
+
+    /// What the phrase must hold as `{name}`, and nothing else.
+    package var placeholders: Set<String> {
+        switch self {
+        case .sourceSays: ["source"]
+        case .range: ["from", "to", "unit"]
+        case .lastReviewed: ["date", "name", "role"]
+        case .nextReview, .updated, .sourceRead: ["date"]
+        case .localNote, .moreAbout, .linkedFrom, .sheet: ["name"]
+        case .backToText: ["number"]
+        case .affected, .notAffected: ["count", "of"]
+        case .iconArray: ["count", "of"]
+        case .within: ["time"]
+        case .among: ["people"]
+        case .asOf: ["date"]
+        case .approvedSheet: ["name", "role", "date"]
+        case .version: ["number"]
+        case .sheetPage: ["page", "pages"]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// What `handout.yaml` says about a project.
+package struct ProjectSettings: Sendable {
+    /// The site's name by language.
+    package var title: [Language: String]
+    /// Where the site will stand, ending in `/`: QR codes, the sitemap and the feed need whole addresses.
+    package var address: String
+    /// The first is the source language.
+    package var languages: [Language]
+    /// The folder's name of the clinic that a build is for when none is named.
+    package var clinic: Located<String>
+    /// The consent profile of the sheets.
+    package var profile: Located<String>
+
+    package var sourceLanguage: Language { languages[0] }
+
+    package init?(
+        title: [Language: String], address: String, languages: [Language], clinic: Located<String>,
+        profile: Located<String>
+    ) {
+        guard !languages.isEmpty else { return nil }
+        self.title = title
+        self.address = address
+        self.languages = languages
+        self.clinic = clinic
+        self.profile = profile
+    }
+
+    package static let file = "handout.yaml"
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Markdown
+
+/// Decodes a clinic's own notes on one technique: Markdown whose level-2 headings are the named slots, nothing else.
+struct LocalNotesParser {
+    let lexicon: Lexicon
+
+    func parse(_ file: SourceFile, technique: String, into diagnostics: inout [Diagnostic]) -> LocalNotes {
+        let result = MarkdownParser(dialect: .handout).parse(file.bytes, file: file.path)
+        diagnostics += result.diagnostics
+        var notes = LocalNotes(file: file.path, technique: technique, slots: [])
+        let known = LocalSlot.allCases.map { lexicon.slots[$0] ?? $0.rawValue }
+        for section in result.document.sections {
+            let words = section.heading?.plainText() ?? ""
+            let slot = LocalSlot.allCases.first {
+                section.id == $0.rawValue || lexicon.slots[$0]?.lowercased() == words.lowercased()
+            }
+            guard let slot else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "unknown-slot", file: file.path, at: section.position,
+                        words.isEmpty
+                            ? "text stands before the first slot" : "`\(words.prefix(60))` is no slot for local notes",
+                        help: Spelling.suggestion(for: words, in: known)
+                            ?? "Local notes stand under the headings \(known.map { "`## \($0)`" }.joined(separator: ", "))."))
+                continue
+            }
+            guard !notes.slots.contains(where: { $0.slot == slot }) else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "duplicate-section", file: file.path, at: section.position,
+                        "the slot `\(words)` stands here a second time", help: "Join the two."))
+                continue
+            }
+            notes.slots.append((slot, section.blocks))
+        }
+        return notes
+    }
+}

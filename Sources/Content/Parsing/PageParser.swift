@@ -1,0 +1,176 @@
+import Diagnostics
+import Markdown
+
+/// Turns one Markdown file into a ``ParsedPage``: front matter to typed values, body to sections with their roles.
+package struct PageParser: Sendable {
+    private let sourceLanguage: Language
+    private let lexicons: [Language: Lexicon]
+
+    package init(sourceLanguage: Language, lexicons: [Language: Lexicon]) {
+        self.sourceLanguage = sourceLanguage
+        self.lexicons = lexicons
+    }
+
+    /// The page, or nil where too little of it can be read; the diagnostics tell why.
+    package func parse(
+        _ file: SourceFile, as id: PageID, in language: Language
+    ) -> (page: ParsedPage?, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let parts = file.parts()
+        guard let node = frontMatter(of: file, parts, into: &diagnostics) else { return (nil, diagnostics) }
+
+        let isSource = language == sourceLanguage
+        let schema = isSource ? Schema.ofPage(id.kind) : Schema.ofTranslation
+        let reader = MappingReader(
+            node, file: file.path, allowed: schema.fields.map(\.key),
+            required: schema.fields.filter(\.isRequired).map(\.key),
+            place: isSource ? "the front matter of a \(id.kind.rawValue)" : "the front matter of a translation",
+            into: &diagnostics)
+
+        let body = MarkdownParser(dialect: .handout).parse(
+            Array(parts.body.text), file: file.path, firstLine: parts.body.firstLine)
+        diagnostics += body.diagnostics
+        let sections = sections(of: body.document, in: file, id.kind, language, into: &diagnostics)
+
+        let facts = isSource ? FactsReader(file: file.path, kind: id.kind).read(reader, into: &diagnostics) : nil
+        let title = reader.text("title", into: &diagnostics)
+        let summary = reader.text("summary", into: &diagnostics)
+        var text = PageText(
+            language: language, file: file.path, title: title ?? Located("", at: node.position),
+            summary: summary ?? Located("", at: node.position),
+            also: reader.texts("also", into: &diagnostics).map(\.value),
+            notes: facts?.notes ?? notes(reader, of: file, into: &diagnostics), sections: sections,
+            footnotes: body.document.footnotes,
+            marksTerms: reader.flag("mark-terms", into: &diagnostics) ?? true,
+            translates: isSource ? [:] : translates(reader, of: file, into: &diagnostics), hashes: [])
+        text.hashes = hashes(of: text, body: body.document.sections, in: file)
+        guard title != nil, summary != nil, !isSource || facts != nil else { return (nil, diagnostics) }
+        return (ParsedPage(id: id, text: text, facts: facts), diagnostics)
+    }
+}
+
+extension PageParser {
+    private func frontMatter(
+        of file: SourceFile, _ parts: SourceFile.Parts, into diagnostics: inout [Diagnostic]
+    ) -> YAMLNode? {
+        guard let frontMatter = parts.frontMatter else {
+            let isEmpty = file.bytes.allSatisfy { $0 <= 0x20 }
+            diagnostics.append(
+                Diagnostic(
+                    rule: isEmpty ? "empty-file" : "missing-front-matter", file: file.path, at: .start,
+                    isEmpty ? "this file is empty" : "the file does not begin with front matter",
+                    help: "Begin it with a line `---`, the keys, and a second line `---`."))
+            return nil
+        }
+        if parts.isUnclosed {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unclosed-front-matter", file: file.path, at: .start,
+                    "the front matter that begins here has no end", help: "Write a line `---` after the last key."))
+            return nil
+        }
+        var node = YAMLReader(file: file.path, firstLine: frontMatter.firstLine).read(
+            frontMatter.text, into: &diagnostics)
+        // What is missing is missing in the whole block, so it is reported at the block's first line.
+        node?.position = .start
+        return node
+    }
+
+    private func sections(
+        of document: Document, in file: SourceFile, _ kind: Kind, _ language: Language,
+        into diagnostics: inout [Diagnostic]
+    ) -> [PageSection] {
+        for block in document.blocks {
+            guard case .heading(let heading) = block.kind, heading.level == 1 else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "heading-level", file: file.path, at: block.position,
+                    "a level-1 heading stands in the text; the page's title is in the front matter",
+                    help: "Begin sections with `##`."))
+        }
+        let headings = lexicons[language]?.sections ?? [:]
+        var places: [SectionRole: Position] = [:]
+        return document.sections.map { section in
+            let role = section.heading.flatMap { role(of: $0, kind, headings) }
+            if let role, let first = places.updateValue(section.position, forKey: role) {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "duplicate-section", file: file.path, at: section.position,
+                        "the section `\(role.rawValue)` stands here a second time", help: "Join the two.",
+                        notes: [.init("the first one", file: file.path, at: first)]))
+            }
+            return PageSection(
+                role: role, heading: section.heading, id: section.id, blocks: section.blocks,
+                position: section.position)
+        }
+    }
+
+    /// An explicit `{#role}` wins over the heading's words.
+    private func role(of node: Node, _ kind: Kind, _ headings: [SectionRole: String]) -> SectionRole? {
+        let roles = Schema.roles(of: kind)
+        if case .heading(let heading) = node.kind, heading.isExplicit, let id = heading.id,
+            let role = SectionRole(rawValue: id)
+        {
+            return roles.contains(role) ? role : nil
+        }
+        let words = node.plainText().lowercased()
+        return roles.first { headings[$0]?.lowercased() == words }
+    }
+
+    private func notes(
+        _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) -> [String: [String: Located<String>]] {
+        let relations = RelationKey.allCases.map(\.rawValue) + ["expect"]
+        guard let node = reader.node("notes") else { return [:] }
+        let groups = MappingReader(
+            node, file: file.path, allowed: relations, place: "`notes` of a translation", into: &diagnostics)
+        var notes: [String: [String: Located<String>]] = [:]
+        for relation in relations {
+            for (name, value) in groups.pairs(relation, into: &diagnostics) {
+                notes[relation, default: [:]][name.value] = MappingReader.text(
+                    value, key: name.value, file: file.path, into: &diagnostics)
+            }
+        }
+        return notes
+    }
+
+    private func translates(
+        _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) -> [String: Located<String>] {
+        var hashes: [String: Located<String>] = [:]
+        for (part, value) in reader.pairs("translates", into: &diagnostics) {
+            hashes[part.value] = MappingReader.text(value, key: part.value, file: file.path, into: &diagnostics)
+        }
+        return hashes
+    }
+
+    private func hashes(of text: PageText, body: [Section], in file: SourceFile) -> [(part: String, hash: String)] {
+        var hashes = [
+            (part: "title", hash: Digest.short(text.title.value.utf8)),
+            (part: "summary", hash: Digest.short(text.summary.value.utf8)),
+        ]
+        let notes = text.notes.sorted { $0.key < $1.key }.flatMap { relation, notes in
+            notes.sorted { $0.key < $1.key }.map { "\(relation)/\($0.key): \($0.value.value)\n" }
+        }
+        if !notes.isEmpty { hashes.append((part: "notes", hash: Digest.short(notes.joined().utf8))) }
+        let lines = file.bytes[...].lineRanges
+        for (section, source) in zip(text.sections, body) {
+            let range = source.lines.clamped(to: 1..<lines.count + 1)
+            let bytes = range.isEmpty ? [] : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
+            hashes.append((part: section.part, hash: Digest.short(normalized(bytes))))
+        }
+        return hashes
+    }
+
+    /// White space at the end of lines and of the section does not count, so that editors may tidy it.
+    private func normalized(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte == 0x0A { while let last = result.last, last == 0x20 || last == 0x09 || last == 0x0D { result.removeLast() } }
+            result.append(byte)
+        }
+        while let last = result.last, last <= 0x20 { result.removeLast() }
+        return result
+    }
+}

@@ -1,0 +1,164 @@
+import CYaml
+import Diagnostics
+
+/// Reads a YAML text into a tree with positions. The only file that sees libyaml, and no pointer leaves it.
+///
+/// It reads events and keeps its own stack, so that deep nesting cannot exhaust the machine's; anchors and aliases, with
+/// which a few lines can stand for gigabytes, are refused.
+package struct YAMLReader {
+    /// Levels of lists and keys inside each other; a project's deepest file needs 6.
+    package static let deepest = 24
+
+    private let file: String
+    private let firstLine: Int
+
+    /// - Parameter firstLine: the line of `file` on which the text begins.
+    package init(file: String, firstLine: Int = 1) {
+        self.file = file
+        self.firstLine = firstLine
+    }
+
+    /// The tree of the text, or nil with a diagnostic where it cannot be read. An empty text is an empty mapping.
+    package func read(_ text: some Collection<UInt8>, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
+        let bytes = Array(text)
+        do throws(Diagnostic) {
+            return try bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) in
+                var parser = yaml_parser_t()
+                guard yaml_parser_initialize(&parser) == 1 else {
+                    throw Diagnostic(rule: "yaml", file: file, "there is not enough memory to read this file")
+                }
+                defer { yaml_parser_delete(&parser) }
+                yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+                yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+                return try root(of: &parser)
+            }
+        } catch {
+            diagnostics.append(error)
+            return nil
+        }
+    }
+}
+
+extension YAMLReader {
+    /// A list or mapping whose end has not been read yet.
+    private struct Open {
+        var position: Position
+        var isMapping: Bool
+        var items: [YAMLNode] = []
+        var pairs: [(key: Located<String>, value: YAMLNode)] = []
+        var places: [String: Position] = [:]
+        var key: Located<String>?
+    }
+
+    private func root(of parser: inout yaml_parser_t) throws(Diagnostic) -> YAMLNode {
+        var open: [Open] = []
+        var root: YAMLNode?
+        while true {
+            var event = yaml_event_t()
+            guard yaml_parser_parse(&parser, &event) == 1 else { throw problem(of: parser) }
+            defer { yaml_event_delete(&event) }
+            let position = self.position(event.start_mark)
+            var finished: YAMLNode?
+            switch event.type {
+            case YAML_STREAM_END_EVENT:
+                return root ?? YAMLNode(.mapping([]), at: Position(line: firstLine, column: 1))
+            case YAML_DOCUMENT_START_EVENT where root != nil:
+                throw Diagnostic(
+                    rule: "yaml", file: file, at: position, "a second YAML document begins here",
+                    help: "Keep one block of keys; a line `---` inside it ends it.")
+            case YAML_ALIAS_EVENT:
+                throw refusal(of: "an alias (`*name`)", at: position)
+            case YAML_SCALAR_EVENT:
+                if event.data.scalar.anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
+                let text = String(
+                    decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length),
+                    as: UTF8.self)
+                finished = YAMLNode(
+                    .scalar(text, isPlain: event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
+            case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
+                let isMapping = event.type == YAML_MAPPING_START_EVENT
+                let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
+                if anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
+                guard open.count < Self.deepest else {
+                    throw Diagnostic(
+                        rule: "yaml", file: file, at: position,
+                        "lists and keys stand more than \(Self.deepest) levels inside each other",
+                        help: "Write it flatter.")
+                }
+                try expectKey(in: open.last, at: position)
+                open.append(Open(position: position, isMapping: isMapping))
+            case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+                guard let closed = open.popLast() else { continue }
+                finished = YAMLNode(
+                    closed.isMapping ? .mapping(closed.pairs) : .sequence(closed.items), at: closed.position)
+            default:
+                continue
+            }
+            guard let node = finished else { continue }
+            if open.isEmpty {
+                root = node
+            } else {
+                try add(node, to: &open[open.count - 1])
+            }
+        }
+    }
+
+    private func add(_ node: YAMLNode, to open: inout Open) throws(Diagnostic) {
+        guard open.isMapping else {
+            open.items.append(node)
+            return
+        }
+        if let key = open.key {
+            open.pairs.append((key, node))
+            open.key = nil
+        } else if case .scalar(let name, _) = node.content {
+            if let first = open.places.updateValue(node.position, forKey: name) {
+                throw Diagnostic(
+                    rule: "duplicate-key", file: file, at: node.position, "the key `\(name)` stands here twice",
+                    help: "Keep one of the two.", notes: [.init("the first one", file: file, at: first)])
+            }
+            open.key = Located(name, at: node.position)
+        }
+    }
+
+    /// A list or mapping can be a value, never a key.
+    private func expectKey(in open: Open?, at position: Position) throws(Diagnostic) {
+        guard let open, open.isMapping, open.key == nil else { return }
+        throw Diagnostic(
+            rule: "yaml", file: file, at: position, "a list or a group of keys stands where a key is expected",
+            help: "Write a plain word before the colon.")
+    }
+
+    private func refusal(of thing: String, at position: Position) -> Diagnostic {
+        Diagnostic(
+            rule: "yaml", file: file, at: position, "this is read as \(thing), which is not allowed here",
+            help: "Put the text in quotation marks, or write the value out.")
+    }
+
+    private func position(_ mark: yaml_mark_t) -> Position {
+        Position(line: firstLine + Int(mark.line), column: Int(mark.column) + 1)
+    }
+
+    /// libyaml's own words, with a hint for the mistakes that writers make most.
+    private func problem(of parser: yaml_parser_t) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? "the text cannot be read"
+        let position =
+            parser.error == YAML_READER_ERROR
+            ? Position(line: firstLine, column: 1) : self.position(parser.problem_mark)
+        let help =
+            switch problem {
+            case let text where text.contains("cannot start any token"):
+                "Indent with spaces, never with a tab, and put text that begins with a special character in quotation marks."
+            case let text where text.contains("mapping values are not allowed"):
+                "Put a text that holds a colon in quotation marks."
+            case let text where text.contains("could not find expected ':'"):
+                "Write every line as `key: value`; go on with a long text on an indented line."
+            case let text where text.contains("did not find expected"):
+                "Check the indentation, and that every bracket and quotation mark is closed."
+            default:
+                "Check the indentation, colons and quotation marks near this place."
+            }
+        return Diagnostic(
+            rule: "yaml", file: file, at: position, "this is not valid YAML: \(problem)", help: help)
+    }
+}

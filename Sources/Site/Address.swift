@@ -1,0 +1,47 @@
+import Content
+
+/// Where a file of the site stands below its root: `techniques/nerve-block/index.html`.
+///
+/// Links name the file itself, so that they also work when the site is opened from a disk.
+package struct Address: Hashable, Comparable, Sendable {
+    package let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    /// The way from this file up to the site's root: `../../`, or nothing at the root itself.
+    package var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+
+    /// The address as a visitor sees it: without `index.html`.
+    package var clean: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }
+
+    package static func < (left: Address, right: Address) -> Bool { left.path < right.path }
+}
+
+/// The addresses of a site: the source language at the root, the others in folders of their own.
+package struct Addresses: Sendable {
+    package let sourceLanguage: Language
+
+    package init(sourceLanguage: Language) { self.sourceLanguage = sourceLanguage }
+
+    /// `es/`, or nothing for the source language.
+    package func prefix(_ language: Language) -> String { language == sourceLanguage ? "" : language.tag + "/" }
+
+    package func entry(_ id: PageID, _ language: Language) -> Address {
+        Address("\(prefix(language))\(id.kind.folder)/\(id.name)/index.html")
+    }
+
+    package func index(of kind: Content.Kind, _ language: Language) -> Address {
+        Address("\(prefix(language))\(kind.folder)/index.html")
+    }
+
+    /// A page of its own kind, such as the A to Z; the home page where `name` is empty.
+    package func page(_ name: String, _ language: Language) -> Address {
+        Address(prefix(language) + (name.isEmpty ? "" : name + "/") + "index.html")
+    }
+
+    package func sheet(_ technique: String, _ language: Language) -> Address {
+        Address("\(prefix(language))sheets/\(technique)/index.html")
+    }
+
+    package func media(_ path: String) -> Address { Address("media/\(path)") }
+}

@@ -1,0 +1,72 @@
+import Content
+
+/// One clinic's choice from the library: what the site is made of. Techniques that the clinic does not offer are left out.
+package struct Edition: Sendable {
+    package let library: Library
+    package let clinic: Clinic
+    /// By entry: whether it has a page in this edition.
+    private let included: [Bool]
+
+    package init(library: Library, clinic: Clinic) {
+        self.library = library
+        self.clinic = clinic
+        let offers = clinic.offers.map { Set($0.map(\.value)) }
+        included = library.entries.map { entry in
+            guard let offers, let technique = entry.facts.technique else { return true }
+            return technique.isGroup || offers.contains(entry.id.name)
+        }
+    }
+
+    package func includes(_ entry: Int) -> Bool { included[entry] }
+
+    /// The included entries of a kind that have a text in `language`, by title in the order of their code points.
+    package func entries(of kind: Content.Kind, in language: Language) -> [Int] {
+        library.entries.indices
+            .filter { included[$0] && library.entries[$0].id.kind == kind && library.entries[$0].texts[language] != nil }
+            .map { (index: $0, key: Collation.key(library.entries[$0].texts[language]?.page.title.value ?? "")) }
+            .sorted { ($0.key, $0.index) < ($1.key, $1.index) }
+            .map(\.index)
+    }
+}
+
+/// An order for names that is the same on every machine: letters by their base form, case ignored.
+package enum Collation {
+    /// What to compare: "Épidurale" sorts with "epidurale".
+    package static func key(_ text: String) -> String {
+        var key = ""
+        for character in text.lowercased() {
+            // The first scalar of the canonical decomposition is the letter without its marks.
+            if character.isLetter, let base = decomposed(character) {
+                key.unicodeScalars.append(base)
+            } else {
+                key.append(character)
+            }
+        }
+        return key
+    }
+
+    /// The letter, in upper case, under which a name stands in an index; `#` for digits and signs.
+    package static func initial(_ text: String) -> String {
+        guard let first = key(text).first, first.isLetter else { return "#" }
+        return first.uppercased()
+    }
+
+    private static func decomposed(_ character: Character) -> Unicode.Scalar? {
+        guard let scalar = character.unicodeScalars.first else { return nil }
+        return bases[scalar] ?? scalar
+    }
+
+    /// The accented Latin letters of European languages; other scripts sort by code point.
+    private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
+        let rows: [(Unicode.Scalar, String)] = [
+            ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
+            ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"),
+            ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+        ]
+        var bases: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for (base, letters) in rows {
+            for letter in letters.unicodeScalars { bases[letter] = base }
+        }
+        return bases
+    }()
+}
