@@ -1,0 +1,83 @@
+/// The declared fields of one view: all that a template may use of it.
+///
+/// Slot *i* of a ``Record`` belongs to field *i* of its shape. Shapes are compared by identity: there is one for each
+/// view type.
+package final class Shape: Sendable {
+    /// The name that error messages and the generated reference use, such as `technique page`.
+    package let name: String
+    package let fields: [Field]
+    private let slots: [String: Int]
+
+    package init(_ name: String, _ fields: [Field]) {
+        self.name = name
+        self.fields = fields
+        slots = Dictionary(zip(fields.map(\.name), fields.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The slot of the field of this name, or nil where the shape declares none.
+    package func slot(of name: String) -> Int? { slots[name] }
+}
+
+/// One declared field of a view.
+package struct Field: Sendable {
+    package let name: String
+    package let kind: Kind
+    /// Whether the value may be absent: templates must then test the field before they print it.
+    package let isOptional: Bool
+    /// What the field holds: one line for the generated reference.
+    package let about: String
+
+    package init(_ name: String, _ kind: Kind, isOptional: Bool = false, about: String = "") {
+        self.name = name
+        self.kind = kind
+        self.isOptional = isOptional
+        self.about = about
+    }
+}
+
+/// What kind of value a field holds.
+package indirect enum Kind: Sendable {
+    /// Plain text, escaped when printed.
+    case text
+    /// HTML that the tool itself made, printed as it is.
+    case html
+    /// Yes or no: may be tested, not printed.
+    case flag
+    /// A record; its shape is looked up when needed, so that a view may hold views of its own type.
+    case record(@Sendable () -> Shape)
+    case list(Kind)
+    /// Data whose kind cannot be told (kinds differ between items, or there is nothing but `null`): may be tested only.
+    case mixed
+}
+
+extension Kind: Hashable {
+    package static func == (left: Kind, right: Kind) -> Bool {
+        switch (left, right) {
+        case (.text, .text), (.html, .html), (.flag, .flag), (.mixed, .mixed): true
+        case (.record(let left), .record(let right)): left() === right()
+        case (.list(let left), .list(let right)): left == right
+        default: false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .text: hasher.combine(0)
+        case .html: hasher.combine(1)
+        case .flag: hasher.combine(2)
+        case .mixed: hasher.combine(3)
+        case .record(let shape): hasher.combine(ObjectIdentifier(shape()))
+        case .list(let item):
+            hasher.combine(4)
+            hasher.combine(item)
+        }
+    }
+}
+
+extension Kind {
+    /// The shape of a record; nil for every other kind.
+    package var shape: Shape? {
+        if case .record(let shape) = self { return shape() }
+        return nil
+    }
+}

@@ -1,0 +1,39 @@
+/// A value that a template may test or print.
+package enum Value: Sendable {
+    /// Declared, but not there: false when tested.
+    case absent
+    /// Not even declared by this item of a list: as absent, but a lenient look-up goes on to the enclosing record.
+    case missing
+    case text(String)
+    /// HTML that the tool itself made, as UTF-8.
+    case html([UInt8])
+    case flag(Bool)
+    case record(Record)
+    case list([Value])
+}
+
+/// The values of one view, in the order of its shape's fields.
+package struct Record: Sendable {
+    package let shape: Shape
+    package let values: [Value]
+
+    package init(shape: Shape, values: [Value]) {
+        self.shape = shape
+        self.values = values
+    }
+}
+
+extension Value {
+    /// Whether a section over the value is shown. As usual in Mustache, empty text and empty lists count as false; `0` is
+    /// a number that somebody wrote, and true.
+    var isTruthy: Bool {
+        switch self {
+        case .absent, .missing: false
+        case .flag(let flag): flag
+        case .text(let text): !text.isEmpty
+        case .html(let bytes): !bytes.isEmpty
+        case .list(let items): !items.isEmpty
+        case .record: true
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// A typed value that declares which of its fields templates may use.
+///
+/// A `static let` meets the requirement and makes table and shape once for the type:
+/// ```swift
+/// struct LinkView: View {
+///     var title: String
+///     var note: String?
+///
+///     static let table = FieldTable<LinkView>(
+///         "link",
+///         [
+///             .text("title", "What the link says.", \.title),
+///             .optionalText("note", "A remark beside the link.", \.note),
+///         ])
+/// }
+/// ```
+package protocol View: Sendable {
+    static var table: FieldTable<Self> { get }
+}
+
+/// The fields of a view: name, kind and getter of each in one line.
+package struct FieldTable<Owner: Sendable>: Sendable {
+    package let shape: Shape
+    private let getters: [@Sendable (Owner) -> Value]
+
+    package init(_ name: String, _ fields: [ViewField<Owner>]) {
+        shape = Shape(name, fields.map(\.field))
+        getters = fields.map(\.value)
+    }
+
+    func record(of owner: Owner) -> Record {
+        Record(shape: shape, values: getters.map { $0(owner) })
+    }
+}
+
+extension Record {
+    /// The values of a view, in the slots of its shape.
+    package init<Owner: View>(_ view: Owner) {
+        self = Owner.table.record(of: view)
+    }
+}
+
+/// One field of a view: its declaration, and how to get its value.
+package struct ViewField<Owner>: Sendable {
+    let field: Field
+    let value: @Sendable (Owner) -> Value
+
+    private init(
+        _ name: String, _ kind: Kind, isOptional: Bool = false, about: String,
+        value: @escaping @Sendable (Owner) -> Value
+    ) {
+        field = Field(name, kind, isOptional: isOptional, about: about)
+        self.value = value
+    }
+}
+
+extension ViewField {
+    package static func text(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String
+    ) -> ViewField {
+        ViewField(name, .text, about: about) { .text(get($0)) }
+    }
+
+    package static func optionalText(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String?
+    ) -> ViewField {
+        ViewField(name, .text, isOptional: true, about: about) { get($0).map(Value.text) ?? .absent }
+    }
+
+    package static func html(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]
+    ) -> ViewField {
+        ViewField(name, .html, about: about) { .html(get($0)) }
+    }
+
+    package static func optionalHTML(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]?
+    ) -> ViewField {
+        ViewField(name, .html, isOptional: true, about: about) { get($0).map(Value.html) ?? .absent }
+    }
+
+    package static func flag(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Bool
+    ) -> ViewField {
+        ViewField(name, .flag, about: about) { .flag(get($0)) }
+    }
+
+    package static func record<Part: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part
+    ) -> ViewField {
+        ViewField(name, .record { Part.table.shape }, about: about) { .record(Record(get($0))) }
+    }
+
+    package static func optionalRecord<Part: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part?
+    ) -> ViewField {
+        ViewField(name, .record { Part.table.shape }, isOptional: true, about: about) { owner in
+            get(owner).map { .record(Record($0)) } ?? .absent
+        }
+    }
+
+    package static func list<Item: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [Item]
+    ) -> ViewField {
+        ViewField(name, .list(.record { Item.table.shape }), about: about) { owner in
+            .list(get(owner).map { .record(Record($0)) })
+        }
+    }
+
+    package static func texts(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [String]
+    ) -> ViewField {
+        ViewField(name, .list(.text), about: about) { .list(get($0).map(Value.text)) }
+    }
+}
