@@ -56,8 +56,8 @@ extension TextLinker {
         if let colon = destination.firstIndex(of: ":"), !destination[..<colon].contains(where: { "/#?.".contains($0) }) {
             return .outside
         }
-        func broken(_ rule: String = "broken-link", _ message: String, _ help: String) -> LinkTarget? {
-            diagnostics.append(Diagnostic(rule: rule, file: file, at: node.position, message, help: help))
+        func broken(_ message: String, _ help: String) -> LinkTarget? {
+            diagnostics.append(Diagnostic(rule: "broken-link", file: file, at: node.position, message, help: help))
             return nil
         }
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

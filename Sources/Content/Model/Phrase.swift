@@ -106,7 +106,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .sourceSays: ["source"]
         case .range: ["from", "to", "unit"]
         case .lastReviewed: ["date", "name", "role"]
-        case .nextReview, .updated, .sourceRead: ["date"]
+        case .nextReview, .updated: ["date"]
         case .localNote, .moreAbout, .linkedFrom, .sheet: ["name"]
         case .backToText: ["number"]
         case .affected, .notAffected: ["count", "of"]

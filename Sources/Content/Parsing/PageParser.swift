@@ -90,8 +90,8 @@ extension PageParser {
         }
         let headings = lexicons[language]?.sections ?? [:]
         var places: [SectionRole: Position] = [:]
-        return document.sections.map { section in
-            let role = section.heading.flatMap { role(of: $0, kind, headings) }
+        return document.sections.map { section -> PageSection in
+            let role = section.heading.flatMap { self.role(of: $0, kind, headings) }
             if let role, let first = places.updateValue(section.position, forKey: role) {
                 diagnostics.append(
                     Diagnostic(

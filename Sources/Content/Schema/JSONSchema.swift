@@ -23,23 +23,23 @@ extension Schema {
 extension Schema.FieldType {
     fileprivate var jsonSchema: [(key: String, value: JSON)] {
         switch self {
-        case .text: Self.text
+        case .text: Self.textMembers
         case .flag: [("type", "boolean")]
-        case .date: Self.date
+        case .date: Self.dateMembers
         case .webAddress: [("type", "string"), ("pattern", "^https?://")]
-        case .texts: Self.list(.object(Self.text))
-        case .names: Self.list(.object(Self.name))
-        case .relation: Self.list(["anyOf": [.object(Self.name), Self.item()]])
-        case .risks: Self.list(Self.item(extra: [("chance", Self.chance)]))
+        case .texts: Self.listSchema(.object(Self.textMembers))
+        case .names: Self.listSchema(.object(Self.nameMembers))
+        case .relation: Self.listSchema(["anyOf": [.object(Self.nameMembers), Self.itemSchema()]])
+        case .risks: Self.listSchema(Self.itemSchema(extra: [("chance", Self.chanceValue)]))
         case .expectations:
-            Self.group(
-                ExpectationTopic.allCases.map { ($0.rawValue, Self.expectation) },
+            Self.groupSchema(
+                ExpectationTopic.allCases.map { ($0.rawValue, Self.expectationValue) },
                 required: ExpectationTopic.allCases.map(\.rawValue))
         case .review:
-            Self.group(
+            Self.groupSchema(
                 [
-                    ("date", .object(Self.date)), ("by", .object(Self.text)), ("role", .object(Self.text)),
-                    ("next", .object(Self.date)),
+                    ("date", .object(Self.dateMembers)), ("by", .object(Self.textMembers)), ("role", .object(Self.textMembers)),
+                    ("next", .object(Self.dateMembers)),
                 ], required: ["date", "by", "role", "next"])
         case .sourceType: [("enum", .array(SourceFacts.SourceType.allCases.map { .string($0.rawValue) }))]
         case .hashes: [("type", "object"), ("additionalProperties", ["type": "string", "pattern": "^[0-9a-f]{8}$"])]
@@ -48,7 +48,7 @@ extension Schema.FieldType {
                 ("type", "object"),
                 (
                     "additionalProperties",
-                    ["type": "object", "additionalProperties": .object(Self.text)]
+                    ["type": "object", "additionalProperties": .object(Self.textMembers)]
                 ),
             ]
         }
@@ -56,55 +56,55 @@ extension Schema.FieldType {
 
     private typealias Members = [(key: String, value: JSON)]
 
-    private static let text: Members = [("type", "string"), ("minLength", 1)]
-    private static let name: Members = [("type", "string"), ("pattern", "^[a-z0-9][a-z0-9-]*$")]
-    private static let date: Members = [("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    private static let textMembers: Members = [("type", "string"), ("minLength", 1)]
+    private static let nameMembers: Members = [("type", "string"), ("pattern", "^[a-z0-9][a-z0-9-]*$")]
+    private static let dateMembers: Members = [("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
-    private static func list(_ items: JSON) -> Members { [("type", "array"), ("items", items)] }
+    private static func listSchema(_ items: JSON) -> Members { [("type", "array"), ("items", items)] }
 
-    private static func group(_ properties: Members, required: [String]) -> Members {
+    private static func groupSchema(_ properties: Members, required: [String]) -> Members {
         [
             ("type", "object"), ("additionalProperties", false),
             ("required", .array(required.map { .string($0) })), ("properties", .object(properties)),
         ]
     }
 
-    private static func item(extra: Members = []) -> JSON {
+    private static func itemSchema(extra: Members = []) -> JSON {
         .object(
-            group(
-                [("id", .object(name)), ("note", .object(text)), ("sources", .object(list(.object(name))))] + extra,
+            groupSchema(
+                [("id", .object(nameMembers)), ("note", .object(textMembers)), ("sources", .object(listSchema(.object(nameMembers))))] + extra,
                 required: ["id"] + extra.map(\.key)))
     }
 
-    private static let chance: JSON = [
+    private static let chanceValue: JSON = [
         "anyOf": [
             ["const": "not-stated"],
             .object(
-                group(
+                groupSchema(
                     [
                         ("count", ["type": "integer", "minimum": 0]), ("of", ["type": "integer", "minimum": 1]),
-                        ("within", .object(text)), ("among", .object(text)), ("source", .object(name)),
+                        ("within", .object(textMembers)), ("among", .object(textMembers)), ("source", .object(nameMembers)),
                         ("as-of", ["type": ["string", "integer"]]),
                     ], required: ["count", "of", "source"])),
         ]
     ]
 
-    private static let expectation: JSON = [
+    private static let expectationValue: JSON = [
         "anyOf": [
             ["const": "not-stated"],
             .object(
-                list([
+                listSchema([
                     "anyOf": [
                         .object(
-                            group(
+                            groupSchema(
                                 [
                                     ("from", ["type": "integer", "minimum": 0]), ("to", ["type": "integer", "minimum": 0]),
                                     ("unit", ["enum": .array(Unit.allCases.map { .string($0.rawValue) })]),
-                                    ("source", .object(name)), ("note", .object(text)),
+                                    ("source", .object(nameMembers)), ("note", .object(textMembers)),
                                 ], required: ["from", "unit", "source"])),
                         .object(
-                            group(
-                                [("says", .object(text)), ("source", .object(name)), ("note", .object(text))],
+                            groupSchema(
+                                [("says", .object(textMembers)), ("source", .object(nameMembers)), ("note", .object(textMembers))],
                                 required: ["says", "source"])),
                     ]
                 ])),

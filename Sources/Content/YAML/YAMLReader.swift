@@ -21,11 +21,11 @@ package struct YAMLReader {
     /// The tree of the text, or nil with a diagnostic where it cannot be read. An empty text is an empty mapping.
     package func read(_ text: some Collection<UInt8>, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
         let bytes = Array(text)
-        do throws(Diagnostic) {
-            return try bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) in
+        do throws(Failure) {
+            return try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
                 var parser = yaml_parser_t()
                 guard yaml_parser_initialize(&parser) == 1 else {
-                    throw Diagnostic(rule: "yaml", file: file, "there is not enough memory to read this file")
+                    throw Failure(rule: "yaml", file: file, at: nil, "there is not enough memory to read this file")
                 }
                 defer { yaml_parser_delete(&parser) }
                 yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -33,13 +33,25 @@ package struct YAMLReader {
                 return try root(of: &parser)
             }
         } catch {
-            diagnostics.append(error)
+            diagnostics.append(error.diagnostic)
             return nil
         }
     }
 }
 
 extension YAMLReader {
+    /// What ends the reading.
+    private struct Failure: Error {
+        let diagnostic: Diagnostic
+
+        init(
+            rule: String, file: String, at position: Position?, _ message: String, help: String? = nil,
+            notes: [Diagnostic.Note] = []
+        ) {
+            diagnostic = Diagnostic(rule: rule, file: file, at: position, message, help: help, notes: notes)
+        }
+    }
+
     /// A list or mapping whose end has not been read yet.
     private struct Open {
         var position: Position
@@ -50,7 +62,7 @@ extension YAMLReader {
         var key: Located<String>?
     }
 
-    private func root(of parser: inout yaml_parser_t) throws(Diagnostic) -> YAMLNode {
+    private func root(of parser: inout yaml_parser_t) throws(Failure) -> YAMLNode {
         var open: [Open] = []
         var root: YAMLNode?
         while true {
@@ -63,7 +75,7 @@ extension YAMLReader {
             case YAML_STREAM_END_EVENT:
                 return root ?? YAMLNode(.mapping([]), at: Position(line: firstLine, column: 1))
             case YAML_DOCUMENT_START_EVENT where root != nil:
-                throw Diagnostic(
+                throw Failure(
                     rule: "yaml", file: file, at: position, "a second YAML document begins here",
                     help: "Keep one block of keys; a line `---` inside it ends it.")
             case YAML_ALIAS_EVENT:
@@ -80,7 +92,7 @@ extension YAMLReader {
                 let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
                 if anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
                 guard open.count < Self.deepest else {
-                    throw Diagnostic(
+                    throw Failure(
                         rule: "yaml", file: file, at: position,
                         "lists and keys stand more than \(Self.deepest) levels inside each other",
                         help: "Write it flatter.")
@@ -103,7 +115,7 @@ extension YAMLReader {
         }
     }
 
-    private func add(_ node: YAMLNode, to open: inout Open) throws(Diagnostic) {
+    private func add(_ node: YAMLNode, to open: inout Open) throws(Failure) {
         guard open.isMapping else {
             open.items.append(node)
             return
@@ -113,7 +125,7 @@ extension YAMLReader {
             open.key = nil
         } else if case .scalar(let name, _) = node.content {
             if let first = open.places.updateValue(node.position, forKey: name) {
-                throw Diagnostic(
+                throw Failure(
                     rule: "duplicate-key", file: file, at: node.position, "the key `\(name)` stands here twice",
                     help: "Keep one of the two.", notes: [.init("the first one", file: file, at: first)])
             }
@@ -122,15 +134,15 @@ extension YAMLReader {
     }
 
     /// A list or mapping can be a value, never a key.
-    private func expectKey(in open: Open?, at position: Position) throws(Diagnostic) {
+    private func expectKey(in open: Open?, at position: Position) throws(Failure) {
         guard let open, open.isMapping, open.key == nil else { return }
-        throw Diagnostic(
+        throw Failure(
             rule: "yaml", file: file, at: position, "a list or a group of keys stands where a key is expected",
             help: "Write a plain word before the colon.")
     }
 
-    private func refusal(of thing: String, at position: Position) -> Diagnostic {
-        Diagnostic(
+    private func refusal(of thing: String, at position: Position) -> Failure {
+        Failure(
             rule: "yaml", file: file, at: position, "this is read as \(thing), which is not allowed here",
             help: "Put the text in quotation marks, or write the value out.")
     }
@@ -140,7 +152,7 @@ extension YAMLReader {
     }
 
     /// libyaml's own words, with a hint for the mistakes that writers make most.
-    private func problem(of parser: yaml_parser_t) -> Diagnostic {
+    private func problem(of parser: yaml_parser_t) -> Failure {
         let problem = parser.problem.map { String(cString: $0) } ?? "the text cannot be read"
         let position =
             parser.error == YAML_READER_ERROR
@@ -158,7 +170,7 @@ extension YAMLReader {
             default:
                 "Check the indentation, colons and quotation marks near this place."
             }
-        return Diagnostic(
+        return Failure(
             rule: "yaml", file: file, at: position, "this is not valid YAML: \(problem)", help: help)
     }
 }

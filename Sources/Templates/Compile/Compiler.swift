@@ -51,7 +51,7 @@ struct Compiler {
     var isJumpTarget = true
     private var fileNumbers: [String: Int32] = [:]
 
-    init(set: TemplateSet, mode: TemplateSet.Mode, root: Kind) {
+    init(set: TemplateSet, mode: TemplateSet.Mode, root: FieldKind) {
         self.set = set
         self.mode = mode
         program = Program(rootKind: root, mode: mode)

@@ -7,7 +7,7 @@ struct NameResolver {
 
     struct Resolution {
         let place: Scope.Place
-        let kind: Kind
+        let kind: FieldKind
         /// The name up to the first part that may be absent here.
         let unproved: String?
     }
@@ -74,13 +74,13 @@ extension NameResolver {
         return "Fields here: \(shown)\(names.count > 12 ? " and more" : "")."
     }
 
-    private func help(towards kind: Kind, of parts: ArraySlice<String>) -> String? {
+    private func help(towards kind: FieldKind, of parts: ArraySlice<String>) -> String? {
         guard case .list = kind else { return nil }
         return "Open a section `{{#\(parts.joined(separator: ".").shown)}}` and use the fields of its items there."
     }
 }
 
-extension Kind {
+extension FieldKind {
     /// The kind in words, with its article.
     var description: String {
         switch self {

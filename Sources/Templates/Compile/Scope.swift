@@ -8,7 +8,7 @@ struct Scope: Hashable {
     }
 
     struct Context: Hashable {
-        let kind: Kind
+        let kind: FieldKind
         /// Which value of an outer context this one is, where it is not an item of a list.
         var origin: Place?
     }
@@ -16,10 +16,10 @@ struct Scope: Hashable {
     private(set) var contexts: [Context]
     private var present: Set<Place> = []
 
-    init(root: Kind) { contexts = [Context(kind: root)] }
+    init(root: FieldKind) { contexts = [Context(kind: root)] }
 
     /// The scope within a section over a value.
-    func entering(_ place: Place, of kind: Kind) -> Scope {
+    func entering(_ place: Place, of kind: FieldKind) -> Scope {
         var inner = self
         let tested = canonical(place)
         for count in 0...tested.path.count {

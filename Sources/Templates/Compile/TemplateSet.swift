@@ -38,7 +38,7 @@ package struct TemplateSet: Sendable {
 
     /// Compiles a template for data of any kind.
     package func compile(
-        _ name: String, for kind: Kind, mode: Mode = .strict
+        _ name: String, for kind: FieldKind, mode: Mode = .strict
     ) -> (program: Program?, diagnostics: [Diagnostic]) {
         guard templates[name] != nil else {
             let diagnostic = Diagnostic(

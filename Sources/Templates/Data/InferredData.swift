@@ -5,7 +5,7 @@ import JSON
 /// An object's keys are its fields. The items of a list share one shape, in which keys that some items lack, or that are
 /// `null` in some, are optional. Numbers are text, written as JSON writes them.
 package struct InferredData: Sendable {
-    package let kind: Kind
+    package let kind: FieldKind
     package let value: Value
 
     package init(_ json: JSON) {
@@ -16,7 +16,7 @@ package struct InferredData: Sendable {
 
 extension InferredData {
     /// The one kind of all samples of a place in the data, and whether some of them are `null`.
-    private static func kind(of samples: [JSON], named name: String) -> (kind: Kind, isOptional: Bool) {
+    private static func kind(of samples: [JSON], named name: String) -> (kind: FieldKind, isOptional: Bool) {
         var present: [JSON] = []
         for sample in samples {
             if case .null = sample { continue }
@@ -25,7 +25,7 @@ extension InferredData {
         return (kind(ofPresent: present, named: name), present.count < samples.count)
     }
 
-    private static func kind(ofPresent samples: [JSON], named name: String) -> Kind {
+    private static func kind(ofPresent samples: [JSON], named name: String) -> FieldKind {
         var objects: [[(key: String, value: JSON)]] = []
         var items: [JSON] = []
         var (texts, flags, lists) = (0, 0, 0)
@@ -68,14 +68,14 @@ extension InferredData {
         return Shape(name, fields)
     }
 
-    private static func value(of json: JSON, as kind: Kind) -> Value {
+    private static func value(of json: JSON, as kind: FieldKind) -> Value {
         switch json {
         case .null: return .absent
         case .bool(let flag): return .flag(flag)
         case .string(let text): return .text(text)
         case .int, .double: return .text(json.serialized())
         case .array(let items):
-            var itemKind = Kind.mixed
+            var itemKind = FieldKind.mixed
             if case .list(let kind) = kind { itemKind = kind }
             return .list(items.map { value(of: $0, as: itemKind) })
         case .object(let members):

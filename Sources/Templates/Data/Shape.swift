@@ -21,13 +21,13 @@ package final class Shape: Sendable {
 /// One declared field of a view.
 package struct Field: Sendable {
     package let name: String
-    package let kind: Kind
+    package let kind: FieldKind
     /// Whether the value may be absent: templates must then test the field before they print it.
     package let isOptional: Bool
     /// What the field holds: one line for the generated reference.
     package let about: String
 
-    package init(_ name: String, _ kind: Kind, isOptional: Bool = false, about: String = "") {
+    package init(_ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String = "") {
         self.name = name
         self.kind = kind
         self.isOptional = isOptional
@@ -36,7 +36,7 @@ package struct Field: Sendable {
 }
 
 /// What kind of value a field holds.
-package indirect enum Kind: Sendable {
+package indirect enum FieldKind: Sendable {
     /// Plain text, escaped when printed.
     case text
     /// HTML that the tool itself made, printed as it is.
@@ -45,13 +45,13 @@ package indirect enum Kind: Sendable {
     case flag
     /// A record; its shape is looked up when needed, so that a view may hold views of its own type.
     case record(@Sendable () -> Shape)
-    case list(Kind)
+    case list(FieldKind)
     /// Data whose kind cannot be told (kinds differ between items, or there is nothing but `null`): may be tested only.
     case mixed
 }
 
-extension Kind: Hashable {
-    package static func == (left: Kind, right: Kind) -> Bool {
+extension FieldKind: Hashable {
+    package static func == (left: FieldKind, right: FieldKind) -> Bool {
         switch (left, right) {
         case (.text, .text), (.html, .html), (.flag, .flag), (.mixed, .mixed): true
         case (.record(let left), .record(let right)): left() === right()
@@ -74,7 +74,7 @@ extension Kind: Hashable {
     }
 }
 
-extension Kind {
+extension FieldKind {
     /// The shape of a record; nil for every other kind.
     package var shape: Shape? {
         if case .record(let shape) = self { return shape() }

@@ -46,7 +46,7 @@ package struct ViewField<Owner>: Sendable {
     let value: @Sendable (Owner) -> Value
 
     private init(
-        _ name: String, _ kind: Kind, isOptional: Bool = false, about: String,
+        _ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String,
         value: @escaping @Sendable (Owner) -> Value
     ) {
         field = Field(name, kind, isOptional: isOptional, about: about)

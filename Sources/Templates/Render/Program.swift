@@ -9,7 +9,7 @@ package struct Program: Sendable {
         let position: Position
     }
 
-    var rootKind: Kind
+    var rootKind: FieldKind
     var mode: TemplateSet.Mode
     var instructions: [Instruction] = []
     /// Where each instruction comes from.
@@ -22,7 +22,7 @@ package struct Program: Sendable {
     /// The names on the paths of lenient operands.
     var names: [String] = []
 
-    init(rootKind: Kind, mode: TemplateSet.Mode) {
+    init(rootKind: FieldKind, mode: TemplateSet.Mode) {
         self.rootKind = rootKind
         self.mode = mode
     }

@@ -1,0 +1,104 @@
+import Content
+import Markdown
+import Site
+
+/// Puts a consent sheet together: the profile says which elements, the technique's page what stands in them.
+struct SheetComposer {
+    let local: LocalEdition
+    let profile: Profile
+    /// The technique's place among the library's entries.
+    let technique: Int
+
+    private var entry: Entry { local.library.entries[technique] }
+    private var language: Language { local.language }
+    private var lexicon: Lexicon { local.lexicon }
+    private var address: Address { local.addresses.sheet(entry.id.name, language) }
+
+    /// - Parameter version: what the sheet says about its own version.
+    func view(_ text: EntryText, version: VersionView) -> SheetView {
+        let writer = PageWriter(local: local, address: address, entry: technique)
+        let title = text.page.title.value
+        let heading = lexicon.fill(.sheet, ["name": title])
+        var usedBlocks: [Node] = []
+        let groups = profile.groups.map { group in
+            SheetGroupView(
+                id: group.id, title: group.title[language] ?? "",
+                elements: group.elements.compactMap { element($0, text, writer, &usedBlocks) })
+        }
+        return SheetView(
+            frame: writer.frame(
+                title: heading, description: heading, kind: .technique, isDraft: version.isDraft,
+                alternates: { entry.texts[$0] == nil ? nil : local.addresses.sheet(entry.id.name, $0) }),
+            words: writer.words, stylesheet: writer.url(local.assets.sheetStylesheet), title: title, heading: heading,
+            profile: profile.title[language] ?? "", pageURL: writer.url(local.addresses.entry(entry.id, language)),
+            staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
+            groups: groups.filter { !$0.elements.isEmpty },
+            footnotes: writer.footnotes(text.page.footnotes.referred(toIn: usedBlocks), targets: text.targets),
+            version: version)
+    }
+
+    /// The elements that this technique's sheet must hold.
+    var requiredElements: [Profile.Element] { profile.groups.flatMap(\.elements).filter(applies) }
+
+    /// Side and level are asked for only where the technique has them.
+    private func applies(_ element: Profile.Element) -> Bool {
+        switch element.form {
+        case .side: entry.facts.technique?.hasSide ?? false
+        case .spinalLevel: entry.facts.technique?.hasSpinalLevel ?? false
+        default: true
+        }
+    }
+}
+
+extension SheetComposer {
+    private func element(
+        _ element: Profile.Element, _ text: EntryText, _ writer: PageWriter, _ usedBlocks: inout [Node]
+    ) -> SheetElementView? {
+        guard applies(element) else { return nil }
+        var view = SheetElementView(id: element.id, text: element.text[language] ?? "")
+        switch element.form {
+        case .fact(.facility): view.fact = local.edition.clinic.name
+        case .fact(.procedure): view.fact = text.page.title.value
+        case .fillIn: view.isFillIn = true
+        case .space(let lines): view.lines = [String](repeating: "", count: lines)
+        case .side: view.isSide = true
+        case .spinalLevel: view.isSpinalLevel = true
+        case .statement: view.isStatement = true
+        case .signature(let fields):
+            view.signature = SignatureView(
+                fields: fields.map { SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "") })
+        case .part(let part): view.part = self.part(part, text, writer, &usedBlocks)
+        }
+        return view
+    }
+
+    private func part(
+        _ part: Profile.Part, _ text: EntryText, _ writer: PageWriter, _ usedBlocks: inout [Node]
+    ) -> SheetPartView {
+        let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? []
+        usedBlocks += blocks
+        let html = writer.html(
+            blocks, targets: text.targets, marksTerms: false, keepsLinks: false, idPrefix: "\(part.rawValue)-")
+        return SheetPartView(
+            html: html.isEmpty ? nil : html, risks: part == .risks ? writer.risks(of: technique) : nil,
+            expectations: part == .expectations ? writer.expectations(of: technique) : [],
+            relations: Self.relations(of: part).compactMap { writer.relation($0, of: technique) })
+    }
+
+    private static func relations(of part: Profile.Part) -> [RelationKey] {
+        switch part {
+        case .whoItMayHelp: [.treats]
+        case .benefits: [.benefits]
+        case .alternatives: [.alternatives]
+        case .avoidIf: [.avoidIf, .cautionIf]
+        case .whatItIs, .risks, .expectations, .getHelp, .notKnown, .questions: []
+        }
+    }
+}
+
+extension [Node] {
+    /// Of these footnotes the ones that the given blocks refer to.
+    fileprivate func referred(toIn blocks: [Node]) -> [Node] {
+        Document(blocks: blocks, footnotes: self).footnotes(referredToIn: blocks)
+    }
+}

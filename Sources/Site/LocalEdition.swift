@@ -1,0 +1,33 @@
+import Content
+
+/// An edition in one of its languages, with all that its pages share.
+package struct LocalEdition: Sendable {
+    package let edition: Edition
+    package let language: Language
+    package let lexicon: Lexicon
+    package let addresses: Addresses
+    package let assets: Assets
+    package let terms: TermIndex
+
+    package var library: Library { edition.library }
+
+    package init(edition: Edition, lexicon: Lexicon, assets: Assets) {
+        self.edition = edition
+        language = lexicon.language
+        self.lexicon = lexicon
+        addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
+        self.assets = assets
+        terms = TermIndex(edition: edition, language: lexicon.language)
+    }
+
+    /// The text of an entry in this language, or in the source language where it is not translated.
+    package func text(of entry: Int) -> EntryText? {
+        let texts = library.entries[entry].texts
+        return texts[language] ?? texts[library.settings.sourceLanguage]
+    }
+
+    /// The kinds that have a page in this edition and language.
+    package var kinds: [Content.Kind] {
+        Content.Kind.allCases.filter { !edition.entries(of: $0, in: language).isEmpty }
+    }
+}

@@ -1,0 +1,120 @@
+import Content
+import Templates
+
+/// The page of one entry: its text, its facts, and both ends of each relation.
+struct EntryPage {
+    private let writer: PageWriter
+    private let index: Int
+    private let text: EntryText
+
+    /// Nil where the entry has no text in this language.
+    init?(_ index: Int, in local: LocalEdition) {
+        let entry = local.library.entries[index]
+        guard let text = entry.texts[local.language] else { return nil }
+        writer = PageWriter(local: local, address: local.addresses.entry(entry.id, local.language), entry: index)
+        self.index = index
+        self.text = text
+    }
+
+    func view() -> PageView {
+        let page = text.page
+        let placed = placedRelations
+        let intro = page.sections.first { $0.heading == nil }
+        return PageView(
+            frame: writer.frame(
+                title: page.title.value, description: page.summary.value, kind: id.kind,
+                isDraft: entry.facts.review == nil,
+                alternates: { entry.texts[$0] == nil ? nil : local.addresses.entry(id, $0) }),
+            words: writer.words, kind: id.kind.rawValue, kindName: lexicon.kinds[id.kind]?.one ?? "",
+            indexURL: writer.url(local.addresses.index(of: id.kind, local.language)),
+            indexTitle: lexicon.kinds[id.kind]?.many ?? "", title: page.title.value, summary: page.summary.value,
+            also: page.also, isGroup: entry.facts.technique?.isGroup ?? false,
+            sheetURL: hasSheet ? writer.url(local.addresses.sheet(id.name, local.language)) : nil,
+            translationNotice: translationNotice,
+            intro: intro.map { writer.html($0.blocks, targets: text.targets, marksTerms: page.marksTerms) },
+            sections: sections.map { section($0, placed) }, relations: relations(placed),
+            footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
+            sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts))
+    }
+}
+
+extension EntryPage {
+    /// Where on a technique's page each relation is shown; the rest follow at the end.
+    private static let places: [SectionRole: [RelationKey]] = [
+        .whoItMayHelp: [.treats],
+        .benefits: [.benefits],
+        .risks: [.risks],
+        .alternatives: [.alternatives],
+        .before: [.avoidIf, .cautionIf],
+        .during: [.uses, .guidedBy, .bodyParts, .team],
+        .notKnown: [.evidence],
+    ]
+
+    /// Where on a technique's page a clinic's own words are shown.
+    private static let slots: [SectionRole: [LocalSlot]] = [
+        .before: [.preparation, .bloodThinnerPolicy],
+        .getHelp: [.contact],
+        .questions: [.localNotes],
+    ]
+
+    private var local: LocalEdition { writer.local }
+    private var lexicon: Lexicon { writer.lexicon }
+    private var entry: Entry { local.library.entries[index] }
+    private var id: PageID { entry.id }
+    private var hasSheet: Bool { entry.facts.technique.map { !$0.isGroup } ?? false }
+
+    /// Sections with a role in the order of the schema, so that every technique reads alike; others before the questions.
+    private var sections: [PageSection] {
+        let own = text.page.sections.filter { $0.heading != nil && $0.role == nil }
+        var sections: [PageSection] = []
+        for role in Schema.roles(of: id.kind) {
+            if role == .questions { sections += own }
+            if let section = text.page[role] { sections.append(section) }
+        }
+        return text.page[.questions] == nil ? sections + own : sections
+    }
+
+    /// A relation is shown in its section only if the page has that section: it must not vanish with it.
+    private var placedRelations: Set<RelationKey> {
+        guard id.kind == .technique else { return [] }
+        return Set(Self.places.filter { text.page[$0.key] != nil }.flatMap(\.value))
+    }
+
+    private func section(_ section: PageSection, _ placed: Set<RelationKey>) -> SectionView {
+        let keys = section.role.flatMap { id.kind == .technique ? Self.places[$0] : nil } ?? []
+        let isStale = text.translation?.stale.contains { $0.part == section.part } ?? false
+        let slots = section.role.flatMap { Self.slots[$0] } ?? []
+        return SectionView(
+            id: section.id, role: section.role?.rawValue ?? "", title: section.heading?.plainText() ?? "",
+            html: writer.html(section.blocks, targets: text.targets, marksTerms: text.page.marksTerms),
+            staleNotice: isStale ? lexicon[.staleSection] : nil,
+            risks: section.role == .risks ? writer.risks(of: index) : nil,
+            expectations: section.role == .expectations ? writer.expectations(of: index) : [],
+            relations: keys.filter { $0 != .risks }.compactMap { writer.relation($0, of: index) },
+            localNotes: writer.localNotes(slots, of: index))
+    }
+
+    private func relations(_ placed: Set<RelationKey>) -> [RelationView] {
+        let own = RelationKey.allCases.filter { $0 != .sources && !placed.contains($0) }
+            .compactMap { writer.relation($0, of: index) }
+        return own + RelationKey.allCases.compactMap { writer.backRelation($0, to: index) }
+    }
+
+    private var translationNotice: TranslationNoticeView? {
+        guard let translation = text.translation, !translation.isComplete else { return nil }
+        let source = local.library.settings.sourceLanguage
+        return TranslationNoticeView(
+            text: lexicon[.staleTitle], url: writer.url(local.addresses.entry(id, source)), language: source.tag)
+    }
+
+    private var source: SourceView? {
+        guard let facts = entry.facts.source else { return nil }
+        let values: [(Phrase, String?)] = [
+            (.sourceType, lexicon.sourceTypes[facts.type]), (.sourceAuthor, facts.author),
+            (.sourcePublisher, facts.publisher), (.sourcePublished, facts.published),
+        ]
+        var list = values.compactMap { phrase, value in value.map { FactView(name: lexicon[phrase], value: $0) } }
+        list.append(FactView(name: lexicon[.sourceRead], value: lexicon.date(facts.read)))
+        return SourceView(facts: list, address: facts.address?.value, interest: facts.interest)
+    }
+}

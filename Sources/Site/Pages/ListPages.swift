@@ -1,0 +1,97 @@
+import Content
+
+/// The pages that list others: one for each kind, the A to Z, the glossary, the home page.
+struct ListPages {
+    let local: LocalEdition
+
+    private var lexicon: Lexicon { local.lexicon }
+    private var library: Library { local.library }
+
+    func index(of kind: Content.Kind) -> IndexView {
+        let entries = local.edition.entries(of: kind, in: local.language)
+        let writer = PageWriter(local: local, address: local.addresses.index(of: kind, local.language))
+        let title = lexicon.kinds[kind]?.many ?? ""
+        return IndexView(
+            frame: writer.frame(
+                title: title, description: title, kind: kind,
+                alternates: { language in
+                    local.edition.entries(of: kind, in: language).isEmpty ? nil : local.addresses.index(of: kind, language)
+                }),
+            words: writer.words, title: title, intro: nil,
+            groups: grouped(entries.compactMap { line($0, writer, showsSummary: true) }))
+    }
+
+    /// Every page under its name and its other names.
+    func aToZ() -> IndexView {
+        let writer = PageWriter(local: local, address: local.addresses.page("a-to-z", local.language))
+        let names = Content.Kind.allCases.filter { $0 != .source }
+            .flatMap { local.edition.entries(of: $0, in: local.language) }
+            .flatMap { entry -> [EntryView] in
+                guard let line = line(entry, writer, showsSummary: false), let page = local.text(of: entry)?.page else {
+                    return []
+                }
+                let kindName = lexicon.kinds[library.entries[entry].id.kind]?.one
+                return ([nil] + page.also.map { $0 }).map { also in
+                    EntryView(
+                        url: line.url, title: also ?? line.title, see: also == nil ? nil : line.title, summary: nil,
+                        kindName: kindName)
+                }
+            }
+            .map { (key: Collation.key($0.title), name: $0) }
+            .sorted { ($0.key, $0.name.url) < ($1.key, $1.name.url) }
+            .map(\.name)
+        return list(writer, title: lexicon[.aToZ], intro: lexicon[.aToZIntro], items: names, page: "a-to-z")
+    }
+
+    func glossary() -> IndexView {
+        let writer = PageWriter(local: local, address: local.addresses.page("glossary", local.language))
+        let terms = local.edition.entries(of: .term, in: local.language).compactMap {
+            line($0, writer, showsSummary: true)
+        }
+        return list(writer, title: lexicon[.glossary], intro: lexicon[.glossaryIntro], items: terms, page: "glossary")
+    }
+
+    func home() -> HomeView {
+        let writer = PageWriter(local: local, address: local.addresses.page("", local.language))
+        let title = library.settings.title[local.language] ?? ""
+        return HomeView(
+            frame: writer.frame(
+                title: title, description: lexicon[.welcome], alternates: { local.addresses.page("", $0) }),
+            words: writer.words, title: title,
+            kinds: local.kinds.map { kind in
+                let entries = local.edition.entries(of: kind, in: local.language)
+                return KindView(
+                    id: kind.rawValue, title: lexicon.kinds[kind]?.many ?? "",
+                    url: writer.url(local.addresses.index(of: kind, local.language)),
+                    count: lexicon.number(entries.count),
+                    items: entries.prefix(200).compactMap { line($0, writer, showsSummary: false) })
+            },
+            aToZ: writer.url(local.addresses.page("a-to-z", local.language)),
+            glossary: writer.url(local.addresses.page("glossary", local.language)))
+    }
+
+    private func list(
+        _ writer: PageWriter, title: String, intro: String, items: [EntryView], page: String
+    ) -> IndexView {
+        IndexView(
+            frame: writer.frame(
+                title: title, description: intro, alternates: { local.addresses.page(page, $0) }),
+            words: writer.words, title: title, intro: intro, groups: grouped(items))
+    }
+
+    private func line(_ entry: Int, _ writer: PageWriter, showsSummary: Bool) -> EntryView? {
+        guard let page = local.text(of: entry)?.page else { return nil }
+        return EntryView(
+            url: writer.url(local.addresses.entry(library.entries[entry].id, page.language)), title: page.title.value,
+            see: nil, summary: showsSummary ? page.summary.value : nil, kindName: nil)
+    }
+
+    /// By first letter from 20 items on; fewer stand in one group.
+    private func grouped(_ items: [EntryView]) -> [GroupView] {
+        guard items.count >= 20 else { return items.isEmpty ? [] : [GroupView(id: "all", title: nil, items: items)] }
+        let letters = Dictionary(grouping: items) { Collation.initial($0.title) }
+        return letters.sorted { $0.key < $1.key }.map { letter, items in
+            GroupView(id: letter == "#" ? "letter-other" : "letter-\(letter.lowercased())", title: letter, items: items)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Content
+
+extension PageWriter {
+    /// The links of one relation, seen from the page that states it; nil where none is left in this edition.
+    package func relation(_ key: RelationKey, of owner: Int) -> RelationView? {
+        let items = (library.entries[owner].links[key] ?? []).compactMap { link in
+            item(
+                link.to, note: note(of: owner, key.rawValue, link.relation.target.value), chance: link.relation.chance,
+                sources: link.sources)
+        }
+        guard !items.isEmpty else { return nil }
+        return RelationView(id: key.rawValue, title: lexicon.relations[key]?.here ?? "", items: items)
+    }
+
+    /// The pages that state the relation to this one, each with what it says about it.
+    package func backRelation(_ key: RelationKey, to target: Int) -> RelationView? {
+        let entries = library.entries
+        let items = (entries[target].backlinks[key] ?? []).compactMap { owner -> ItemView? in
+            guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
+            return item(
+                owner, note: note(of: owner, key.rawValue, link.relation.target.value), chance: link.relation.chance,
+                sources: link.sources)
+        }
+        guard !items.isEmpty else { return nil }
+        let sorted = items.map { (key: Collation.key($0.title), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
+        return RelationView(id: key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
+    }
+
+    /// The risks of a technique with their chances.
+    package func risks(of technique: Int) -> RiskTableView? {
+        let rows = (library.entries[technique].links[.risks] ?? []).compactMap { link -> RiskView? in
+            guard let chance = link.relation.chance,
+                let item = item(
+                    link.to, note: note(of: technique, RelationKey.risks.rawValue, link.relation.target.value),
+                    sources: link.sources)
+            else { return nil }
+            let band = ChanceBand(chance)
+            var frequency: FrequencyView?
+            if case .stated(let stated) = chance { frequency = self.frequency(stated) }
+            return RiskView(
+                item: item, band: band.rawValue, bandName: lexicon.bands[band]?.name ?? "",
+                bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency)
+        }
+        return rows.isEmpty ? nil : RiskTableView(caption: lexicon[.riskTable], rows: rows)
+    }
+
+    private func frequency(_ frequency: Frequency) -> FrequencyView? {
+        guard let source = sourceMark(named: frequency.source.value) else { return nil }
+        let total = lexicon.number(frequency.of)
+        let affected = lexicon.fill(.affected, ["count": lexicon.number(frequency.count), "of": total])
+        return FrequencyView(
+            affected: affected,
+            notAffected: lexicon.fill(
+                .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
+            within: frequency.within.map { lexicon.fill(.within, ["time": $0]) },
+            among: frequency.among.map { lexicon.fill(.among, ["people": $0]) },
+            asOf: frequency.asOf.map { lexicon.fill(.asOf, ["date": $0]) }, source: source,
+            icons: IconArray(frequency).map { icons in
+                icons.svg(
+                    title: lexicon.fill(
+                        .iconArray, ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
+            })
+    }
+
+    /// What the sources say to expect of a technique, all five topics in their fixed order.
+    package func expectations(of technique: Int) -> [ExpectationView] {
+        guard let facts = library.entries[technique].facts.technique, !facts.isGroup else { return [] }
+        return ExpectationTopic.allCases.map { topic in
+            ExpectationView(
+                name: lexicon.expectations[topic] ?? "",
+                statements: (facts.expectations[topic] ?? []).compactMap { statement($0, topic, of: technique) })
+        }
+    }
+
+    private func statement(_ statement: Statement, _ topic: ExpectationTopic, of technique: Int) -> StatementView? {
+        guard let source = sourceMark(named: statement.source.value) else { return nil }
+        let note = note(of: technique, "expect", "\(topic.rawValue)/\(statement.source.value)")
+        let language = note.flatMap { $0.language == local.language ? nil : $0.language.tag }
+        switch statement.amount {
+        case .range(let from, let to, let unit):
+            return StatementView(
+                text: lexicon.amount(from: from, to: to, unit: unit), language: language, note: note?.text,
+                source: source)
+        case .words(let words):
+            return StatementView(text: note?.text ?? words.value, language: language, note: nil, source: source)
+        }
+    }
+
+    /// What the clinic adds in the given slots.
+    package func localNotes(_ slots: [LocalSlot], of technique: Int) -> [LocalNoteView] {
+        let clinic = local.edition.clinic
+        guard let notes = clinic.notes[local.language]?[library.entries[technique].id.name] else { return [] }
+        return notes.slots.filter { slots.contains($0.slot) }.map { note in
+            LocalNoteView(
+                title: lexicon.slots[note.slot] ?? "", label: lexicon.fill(.localNote, ["name": clinic.name]),
+                html: html(note.blocks, targets: notes.links, marksTerms: false, idPrefix: "local-"))
+        }
+    }
+
+    /// When the page was changed and reviewed, and when it is due.
+    package func dates(of facts: Facts) -> [String] {
+        var dates = [lexicon.fill(.updated, ["date": lexicon.date(facts.updated)])]
+        if let review = facts.review {
+            dates.append(
+                lexicon.fill(
+                    .lastReviewed, ["date": lexicon.date(review.date), "name": review.by, "role": review.role]))
+            dates.append(lexicon.fill(.nextReview, ["date": lexicon.date(review.next)]))
+        } else {
+            dates.append(lexicon[.notReviewed])
+        }
+        return dates
+    }
+}

@@ -1,0 +1,186 @@
+import Content
+import Markdown
+import Templates
+
+/// Makes the parts of one page: everything that depends on where the page stands and in which language.
+package struct PageWriter {
+    package let local: LocalEdition
+    package let address: Address
+    /// Nil on pages that are about no entry.
+    package let entry: Int?
+
+    package init(local: LocalEdition, address: Address, entry: Int? = nil) {
+        self.local = local
+        self.address = address
+        self.entry = entry
+    }
+
+    package var lexicon: Lexicon { local.lexicon }
+    package var library: Library { local.library }
+
+    /// The way from this page to another file of the site.
+    package func url(_ target: Address, anchor: String? = nil) -> String {
+        address.root + target.path + (anchor.map { "#" + $0 } ?? "")
+    }
+
+    package var words: WordsView { WordsView(lexicon: lexicon) }
+
+    /// - Parameters:
+    ///   - kind: the list that the page belongs to.
+    ///   - alternates: where the page stands in other languages.
+    package func frame(
+        title: String, description: String, kind: Content.Kind? = nil, isDraft: Bool = false,
+        alternates: (Language) -> Address?
+    ) -> FrameView {
+        let settings = library.settings
+        let languages = settings.languages.compactMap { language -> AlternateView? in
+            guard let address = alternates(language), let lexicon = library.lexicons[language] else { return nil }
+            return AlternateView(
+                url: url(address), canonical: settings.address + address.clean, language: language.tag,
+                name: lexicon.name, isCurrent: language == local.language)
+        }
+        return FrameView(
+            title: title, description: description,
+            siteTitle: settings.title[local.language] ?? settings.title[settings.sourceLanguage] ?? "",
+            clinicName: local.edition.clinic.name, clinicPhone: local.edition.clinic.facts[.phone],
+            language: local.language.tag, direction: lexicon.direction.rawValue, root: address.root,
+            home: url(local.addresses.page("", local.language)), canonical: settings.address + address.clean,
+            stylesheet: url(local.assets.stylesheet), icon: url(local.assets.icon),
+            navigation: navigation(current: kind), alternates: languages.count > 1 ? languages : [],
+            sheets: url(local.addresses.page("sheets", local.language)), isDraft: isDraft)
+    }
+
+    /// What patients look for first; every other list is reached from the home page.
+    private func navigation(current: Content.Kind?) -> [NavigationView] {
+        let kinds: [Content.Kind] = [.technique, .condition, .risk, .consideration, .alternative, .guide]
+        return kinds.filter(local.kinds.contains).map { kind in
+            NavigationView(
+                url: url(local.addresses.index(of: kind, local.language)), title: lexicon.kinds[kind]?.many ?? "",
+                isCurrent: kind == current)
+        }
+    }
+}
+
+extension PageWriter {
+    /// Texts of one page as HTML: links lead on from this page, terms are marked, facts are the clinic's.
+    ///
+    /// - Parameters:
+    ///   - marksTerms: whether terms are marked; each call marks first uses anew, so it takes one section at a time.
+    ///   - keepsLinks: whether links lead anywhere; on paper only their text is of use.
+    package func html(
+        _ nodes: [Node], targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true, idPrefix: String = ""
+    ) -> [UInt8] {
+        var writer = writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix)
+        if !keepsLinks { writer.site?.link = { onPaper(targets[$0], $0) } }
+        var output: [UInt8] = []
+        writer.write(nodes, to: &output)
+        return output
+    }
+
+    package func footnotes(_ nodes: [Node], targets: [String: LinkTarget], idPrefix: String = "") -> [UInt8]? {
+        guard !nodes.isEmpty else { return nil }
+        var output: [UInt8] = []
+        writer(targets: targets, marksTerms: false, idPrefix: idPrefix).write(footnotes: nodes, to: &output)
+        return output
+    }
+
+    private func writer(targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String) -> HTMLWriter {
+        var site = HTMLSite(
+            labels: labels, idPrefix: idPrefix,
+            link: { destination in link(targets[destination], destination) },
+            fact: { name in fact(name) })
+        if marksTerms, !local.terms.isEmpty {
+            var marker = TermMarker(index: local.terms, own: entry) { term in
+                url(local.addresses.entry(library.entries[term].id, local.language))
+            }
+            site.runningText = { text, output in marker.write(text, to: &output) }
+        }
+        return HTMLWriter(site: site)
+    }
+
+    private var labels: HTMLSite.Labels {
+        var labels = HTMLSite.Labels()
+        labels.alerts = [
+            .emergency: lexicon[.emergency], .urgent: lexicon[.urgent], .nonUrgent: lexicon[.nonUrgent],
+            .important: lexicon[.important], .do: lexicon[.doTitle], .dont: lexicon[.dontTitle],
+        ]
+        labels.footnoteBack = lexicon[.backToText]
+        labels.table = lexicon[.tableLabel]
+        return labels
+    }
+
+    private func link(_ target: LinkTarget?, _ destination: String) -> HTMLSite.Link {
+        switch target {
+        case nil: .textOnly
+        case .outside: .address(destination)
+        case .anchor(let anchor): .address("#" + anchor)
+        case .media(let path): .address(url(local.addresses.media(path)))
+        case .page(let entry, let language, let anchor):
+            local.edition.includes(entry)
+                ? .address(url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor)) : .textOnly
+        }
+    }
+
+    private func onPaper(_ target: LinkTarget?, _ destination: String) -> HTMLSite.Link {
+        if case .media = target { return link(target, destination) }
+        return .textOnly
+    }
+
+    /// The value of `clinic.phone` and the like.
+    private func fact(_ name: String) -> String? {
+        guard name.hasPrefix("clinic."), let fact = Clinic.Fact(rawValue: String(name.dropFirst("clinic.".count)))
+        else { return nil }
+        return local.edition.clinic.facts[fact]
+    }
+}
+
+extension PageWriter {
+    /// A link to another entry; nil where it is not part of this edition.
+    package func item(
+        _ target: Int, note: Phrased? = nil, chance: Chance? = nil, sources: [Int] = []
+    ) -> ItemView? {
+        guard local.edition.includes(target), let text = local.text(of: target) else { return nil }
+        let page = text.page
+        return ItemView(
+            url: url(local.addresses.entry(library.entries[target].id, page.language)), title: page.title.value,
+            summary: page.summary.value, language: page.language == local.language ? nil : page.language.tag,
+            note: note?.text, noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
+            chance: chance.map(chanceText), sources: sources.compactMap(sourceMark))
+    }
+
+    /// A text with the language that it is written in.
+    package struct Phrased {
+        var text: String
+        var language: Language
+    }
+
+    /// The note that `owner` gives on a relation, in this page's language if it is translated.
+    package func note(of owner: Int, _ key: String, _ name: String) -> Phrased? {
+        let texts = library.entries[owner].texts
+        if let note = texts[local.language]?.page.notes[key]?[name] {
+            return Phrased(text: note.value, language: local.language)
+        }
+        let source = library.settings.sourceLanguage
+        return texts[source]?.page.notes[key]?[name].map { Phrased(text: $0.value, language: source) }
+    }
+
+    package func sourceMark(_ source: Int) -> SourceMarkView? {
+        guard let text = local.text(of: source) else { return nil }
+        return SourceMarkView(
+            url: url(local.addresses.entry(library.entries[source].id, text.page.language)), title: text.page.title.value)
+    }
+
+    package func sourceMark(named name: String) -> SourceMarkView? {
+        library.index(of: PageID(.source, name)).flatMap(sourceMark)
+    }
+
+    /// The chance on one line: a number in one framing, or that none is stated.
+    package func chanceText(_ chance: Chance) -> String {
+        switch chance {
+        case .notStated: lexicon[.chanceNotStated]
+        case .stated(let frequency):
+            lexicon.fill(
+                .affected, ["count": lexicon.number(frequency.count), "of": lexicon.number(frequency.of)])
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Content
+import Templates
+
+/// The routes of everything that patients see: a page for each entry, the lists, the redirects.
+package struct SiteRoutes {
+    private let locals: [LocalEdition]
+    private let theme: Theme
+
+    package init(locals: [LocalEdition], theme: Theme) {
+        self.locals = locals
+        self.theme = theme
+    }
+
+    package var routes: [Route] {
+        locals.flatMap { entries($0) + lists($0) } + [notFound].compactMap { $0 } + (locals.first?.assets.routes ?? [])
+    }
+
+    private func entries(_ local: LocalEdition) -> [Route] {
+        let theme = theme
+        return local.library.entries.indices.flatMap { index -> [Route] in
+            let entry = local.library.entries[index]
+            guard local.edition.includes(index), entry.texts[local.language] != nil else { return [] }
+            let address = local.addresses.entry(entry.id, local.language)
+            let page = Route(address) {
+                guard let page = EntryPage(index, in: local) else { return [] }
+                return try theme.page.bytes(page.view())
+            }
+            return [page] + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
+        }
+    }
+
+    private func redirect(
+        from alias: String, to id: PageID, _ address: Address, _ local: LocalEdition
+    ) -> Route {
+        let theme = theme
+        let from = local.addresses.entry(PageID(id.kind, alias), local.language)
+        return Route(from) {
+            let title = local.library[id]?.texts[local.language]?.page.title.value ?? id.name
+            return try theme.redirect.bytes(
+                RedirectView(
+                    url: from.root + address.path, canonical: local.library.settings.address + address.clean,
+                    title: title, language: local.language.tag))
+        }
+    }
+
+    private func lists(_ local: LocalEdition) -> [Route] {
+        let theme = theme
+        let pages = ListPages(local: local)
+        let indexes = local.kinds.map { kind in
+            Route(local.addresses.index(of: kind, local.language)) { try theme.index.bytes(pages.index(of: kind)) }
+        }
+        return indexes + [
+            Route(local.addresses.page("", local.language)) { try theme.home.bytes(pages.home()) },
+            Route(local.addresses.page("a-to-z", local.language)) { try theme.index.bytes(pages.aToZ()) },
+            Route(local.addresses.page("glossary", local.language)) { try theme.index.bytes(pages.glossary()) },
+        ]
+    }
+
+    /// Servers show this page at any address, so its links begin at the root of the site's own address.
+    private var notFound: Route? {
+        guard let local = locals.first else { return nil }
+        let theme = theme
+        return Route(Address("404.html")) {
+            let writer = PageWriter(local: local, address: Address("404.html"))
+            var frame = writer.frame(
+                title: local.lexicon[.notFoundTitle], description: local.lexicon[.notFoundText],
+                alternates: { _ in nil })
+            frame.startAtRoot(of: local.library.settings.address)
+            return try theme.notFound.bytes(NoticeView(frame: frame, words: writer.words))
+        }
+    }
+}
+
+extension FrameView {
+    /// Makes every link begin at the root of the host.
+    fileprivate mutating func startAtRoot(of address: String) {
+        let host = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let base = "/" + (host.count > 3 ? String(host[3]) : "")
+        root = base
+        home = base + home
+        stylesheet = base + stylesheet
+        icon = base + icon
+        sheets = base + sheets
+        for index in navigation.indices { navigation[index].url = base + navigation[index].url }
+    }
+}

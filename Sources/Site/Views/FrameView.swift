@@ -1,0 +1,88 @@
+import Content
+import Templates
+
+/// What stands around the content of every page.
+package struct FrameView: View {
+    package var title: String
+    package var description: String
+    package var siteTitle: String
+    package var clinicName: String
+    package var clinicPhone: String?
+    package var language: String
+    package var direction: String
+    package var root: String
+    package var home: String
+    package var canonical: String
+    package var stylesheet: String
+    package var icon: String
+    package var navigation: [NavigationView]
+    package var alternates: [AlternateView]
+    package var sheets: String
+    package var isDraft: Bool
+
+    package static let table = FieldTable<FrameView>(
+        "frame",
+        [
+            .text("title", "The page's name, without the site's.", \.title),
+            .text("description", "The page in one or two sentences, for search engines.", \.description),
+            .text("site-title", "The site's name.", \.siteTitle),
+            .text("clinic-name", "The clinic's name.", \.clinicName),
+            .optionalText("clinic-phone", "The clinic's phone number.", \.clinicPhone),
+            .text("language", "The page's language tag.", \.language),
+            .text("direction", "`ltr` or `rtl`.", \.direction),
+            .text("root", "The way up to the site's root: `../../`, or nothing.", \.root),
+            .text("home", "The home page in this language.", \.home),
+            .text("canonical", "The page's whole web address.", \.canonical),
+            .text("stylesheet", "The style sheet of pages.", \.stylesheet),
+            .text("icon", "The site's icon.", \.icon),
+            .list("navigation", "The lists of pages that the header links to.", \.navigation),
+            .list("alternates", "This page in the site's languages; empty where there is only one.", \.alternates),
+            .text("sheets", "The list of consent sheets.", \.sheets),
+            .flag("is-draft", "Whether no clinician has approved the page.", \.isDraft),
+        ])
+}
+
+/// A link of the header.
+package struct NavigationView: View {
+    package var url: String
+    package var title: String
+    package var isCurrent: Bool
+
+    package static let table = FieldTable<NavigationView>(
+        "navigation",
+        [
+            .text("url", "Where it leads.", \.url),
+            .text("title", "Its name.", \.title),
+            .flag("is-current", "Whether the page belongs to this list.", \.isCurrent),
+        ])
+}
+
+/// The same page in one of the site's languages.
+package struct AlternateView: View {
+    package var url: String
+    package var canonical: String
+    package var language: String
+    package var name: String
+    package var isCurrent: Bool
+
+    package static let table = FieldTable<AlternateView>(
+        "alternate",
+        [
+            .text("url", "Where it stands.", \.url),
+            .text("canonical", "Its whole web address.", \.canonical),
+            .text("language", "Its language tag.", \.language),
+            .text("name", "The language's own name.", \.name),
+            .flag("is-current", "Whether it is this page.", \.isCurrent),
+        ])
+}
+
+/// The fixed words of the interface. Phrases with placeholders are filled by the tool and come with the views.
+package struct WordsView: View {
+    package var lexicon: Lexicon
+
+    package static let table = FieldTable<WordsView>(
+        "words",
+        Phrase.allCases.filter(\.placeholders.isEmpty).map { phrase in
+            .text(phrase.rawValue, "The phrase `\(phrase.rawValue)` of language.yaml.") { $0.lexicon[phrase] }
+        })
+}

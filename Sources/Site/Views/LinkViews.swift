@@ -1,0 +1,57 @@
+import Templates
+
+/// A link to another page of the library, with what is said about it.
+package struct ItemView: View {
+    /// Absent where the other page is not part of this edition.
+    package var url: String?
+    package var title: String
+    package var summary: String
+    /// The language tag, where it is not the page's own.
+    package var language: String?
+    package var note: String?
+    /// The language tag of the note, where it is not the page's own.
+    package var noteLanguage: String?
+    package var chance: String?
+    package var sources: [SourceMarkView]
+
+    package static let table = FieldTable<ItemView>(
+        "item",
+        [
+            .optionalText("url", "Where it leads; absent where the page is not part of this edition.", \.url),
+            .text("title", "The other page's name.", \.title),
+            .text("summary", "The other page in one or two sentences.", \.summary),
+            .optionalText("language", "The language tag of title and summary, where it is not the page's own.", \.language),
+            .optionalText("note", "What is said about this link.", \.note),
+            .optionalText("note-language", "The language tag of the note, where it is not the page's own.", \.noteLanguage),
+            .optionalText("chance", "How often the risk happens with that technique, in words.", \.chance),
+            .list("sources", "The sources that say so.", \.sources),
+        ])
+}
+
+/// A source as it is named beside a statement.
+package struct SourceMarkView: View {
+    package var url: String
+    package var title: String
+
+    package static let table = FieldTable<SourceMarkView>(
+        "source-mark",
+        [
+            .text("url", "The page of the source.", \.url),
+            .text("title", "The source's name.", \.title),
+        ])
+}
+
+/// All links of one relation, seen from this page.
+package struct RelationView: View {
+    package var id: String
+    package var title: String
+    package var items: [ItemView]
+
+    package static let table = FieldTable<RelationView>(
+        "relation",
+        [
+            .text("id", "The anchor of the list.", \.id),
+            .text("title", "What the relation is called from this end.", \.title),
+            .list("items", "The pages at the other end; never empty.", \.items),
+        ])
+}

@@ -1,0 +1,164 @@
+import Templates
+
+/// A page of the library.
+package struct PageView: View {
+    package var frame: FrameView
+    package var words: WordsView
+    package var kind: String
+    package var kindName: String
+    package var indexURL: String
+    package var indexTitle: String
+    package var title: String
+    package var summary: String
+    package var also: [String]
+    package var isGroup: Bool
+    package var sheetURL: String?
+    package var translationNotice: TranslationNoticeView?
+    package var intro: [UInt8]?
+    package var sections: [SectionView]
+    package var relations: [RelationView]
+    package var footnotes: [UInt8]?
+    package var source: SourceView?
+    package var sources: [ItemView]
+    package var dates: [String]
+
+    package static let table = FieldTable<PageView>(
+        "page",
+        [
+            .record("frame", "What stands around the content.", \.frame),
+            .record("words", "The fixed words of the interface.", \.words),
+            .text("kind", "The kind's id, such as `technique`.", \.kind),
+            .text("kind-name", "The kind in a word.", \.kindName),
+            .text("index-url", "The list of all pages of the kind.", \.indexURL),
+            .text("index-title", "The name of that list.", \.indexTitle),
+            .text("title", "The page's name.", \.title),
+            .text("summary", "The page in one or two sentences.", \.summary),
+            .texts("also", "Other names.", \.also),
+            .flag("is-group", "Whether the page is about several techniques.", \.isGroup),
+            .optionalText("sheet-url", "The consent sheet, where there is one.", \.sheetURL),
+            .optionalRecord("translation-notice", "What may be out of date in a translation.", \.translationNotice),
+            .optionalHTML("intro", "What stands before the first section.", \.intro),
+            .list("sections", "The sections of the text, each with its facts.", \.sections),
+            .list("relations", "Relations that belong to no section, and those that other pages state.", \.relations),
+            .optionalHTML("footnotes", "The footnotes.", \.footnotes),
+            .optionalRecord("source", "The facts of a source.", \.source),
+            .list("sources", "What the page rests on.", \.sources),
+            .texts("dates", "When the page was changed, reviewed and is due again, each a phrase.", \.dates),
+        ])
+}
+
+/// A section of a page with the facts that belong to it.
+package struct SectionView: View {
+    package var id: String
+    package var role: String
+    package var title: String
+    package var html: [UInt8]
+    package var staleNotice: String?
+    package var risks: RiskTableView?
+    package var expectations: [ExpectationView]
+    package var relations: [RelationView]
+    package var localNotes: [LocalNoteView]
+
+    package static let table = FieldTable<SectionView>(
+        "section",
+        [
+            .text("id", "Its anchor.", \.id),
+            .text("role", "What it is for, such as `get-help`; empty for a section of the writer's own.", \.role),
+            .text("title", "Its heading.", \.title),
+            .html("html", "Its text.", \.html),
+            .optionalText("stale-notice", "Says that the translation may be out of date here.", \.staleNotice),
+            .optionalRecord("risks", "The table of risks.", \.risks),
+            .list("expectations", "What the sources say to expect.", \.expectations),
+            .list("relations", "Links that belong to this section.", \.relations),
+            .list("local-notes", "What the clinic adds.", \.localNotes),
+        ])
+}
+
+/// One thing that a patient may ask to expect, and what each source says about it.
+package struct ExpectationView: View {
+    package var name: String
+    package var statements: [StatementView]
+
+    package static let table = FieldTable<ExpectationView>(
+        "expectation",
+        [
+            .text("name", "What it is about.", \.name),
+            .list("statements", "What the sources say; empty where none says anything.", \.statements),
+        ])
+}
+
+/// What one source says.
+package struct StatementView: View {
+    package var text: String
+    /// The language tag, where it is not the page's own.
+    package var language: String?
+    package var note: String?
+    package var source: SourceMarkView
+
+    package static let table = FieldTable<StatementView>(
+        "statement",
+        [
+            .text("text", "What it says.", \.text),
+            .optionalText("language", "The language tag of text and note, where it is not the page's own.", \.language),
+            .optionalText("note", "A remark.", \.note),
+            .record("source", "Which source.", \.source),
+        ])
+}
+
+/// A clinic's own words in one of the named slots.
+package struct LocalNoteView: View {
+    package var title: String
+    package var label: String
+    package var html: [UInt8]
+
+    package static let table = FieldTable<LocalNoteView>(
+        "local-note",
+        [
+            .text("title", "The name of the slot.", \.title),
+            .text("label", "Says that this is the clinic's own text.", \.label),
+            .html("html", "The text.", \.html),
+        ])
+}
+
+/// What a reader of a translation should know.
+package struct TranslationNoticeView: View {
+    package var text: String
+    package var url: String
+    package var language: String
+
+    package static let table = FieldTable<TranslationNoticeView>(
+        "translation-notice",
+        [
+            .text("text", "What may be out of date.", \.text),
+            .text("url", "The page in the source language.", \.url),
+            .text("language", "The source language's tag.", \.language),
+        ])
+}
+
+/// The facts of a source.
+package struct SourceView: View {
+    package var facts: [FactView]
+    package var address: String?
+    package var interest: String?
+
+    package static let table = FieldTable<SourceView>(
+        "source",
+        [
+            .list("facts", "Type, author, publisher and dates.", \.facts),
+            .optionalText("address", "Where it can be read.", \.address),
+            .optionalText("interest", "What the author may gain from what it says.", \.interest),
+        ])
+}
+
+/// A name with its value.
+package struct FactView: View {
+    package var name: String
+    package var value: String
+
+    package static let table = FieldTable<FactView>(
+        "fact",
+        [
+            .text("name", "What the value is.", \.name),
+            .text("value", "The value.", \.value),
+        ])
+}

@@ -1,0 +1,56 @@
+import Templates
+
+/// The risks of a technique, one row each.
+package struct RiskTableView: View {
+    package var caption: String
+    package var rows: [RiskView]
+
+    package static let table = FieldTable<RiskTableView>(
+        "risk-table",
+        [
+            .text("caption", "What the table shows.", \.caption),
+            .list("rows", "The risks, in the writer's order.", \.rows),
+        ])
+}
+
+/// One risk of a technique, with its chance in a word, in numbers and as a picture.
+package struct RiskView: View {
+    package var item: ItemView
+    package var band: String
+    package var bandName: String
+    package var bandWords: String
+    package var frequency: FrequencyView?
+
+    package static let table = FieldTable<RiskView>(
+        "risk",
+        [
+            .record("item", "The risk's page and what is said about it.", \.item),
+            .text("band", "The band's id, `very-common` to `very-rare`, or `not-known`.", \.band),
+            .text("band-name", "The band as a word.", \.bandName),
+            .text("band-words", "The band in a phrase for patients.", \.bandWords),
+            .optionalRecord("frequency", "The number, where a source states one.", \.frequency),
+        ])
+}
+
+/// A chance as a number, in both framings.
+package struct FrequencyView: View {
+    package var affected: String
+    package var notAffected: String
+    package var within: String?
+    package var among: String?
+    package var asOf: String?
+    package var source: SourceMarkView
+    package var icons: [UInt8]?
+
+    package static let table = FieldTable<FrequencyView>(
+        "frequency",
+        [
+            .text("affected", "How many of how many people it happens to.", \.affected),
+            .text("not-affected", "How many of how many people it does not happen to.", \.notAffected),
+            .optionalText("within", "In what time.", \.within),
+            .optionalText("among", "Among which people.", \.among),
+            .optionalText("as-of", "For which year or day the number holds.", \.asOf),
+            .record("source", "Where the number is from.", \.source),
+            .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.icons),
+        ])
+}
