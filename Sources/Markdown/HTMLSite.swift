@@ -1,0 +1,52 @@
+/// What a site adds to the plain HTML of a text: where links lead, what facts are, how alerts are named.
+package struct HTMLSite {
+    /// What becomes of a link.
+    package enum Link: Equatable, Sendable {
+        /// An address to be escaped and written.
+        case address(String)
+        /// Only the link's text is written.
+        case textOnly
+    }
+
+    /// The words that the writer adds to a text, in the page's language.
+    package struct Labels: Sendable, Equatable {
+        /// The name of an alert's level, read out before its title: "Emergency".
+        package var alerts: [Alert.Level: String] = [:]
+        /// Names the footnotes for screen readers.
+        package var footnotes = "Footnotes"
+        /// Names the link from a footnote back to the text.
+        package var footnoteBack = "Back to the text"
+        /// Names the frame around a table, which scrolls.
+        package var table = "Table"
+
+        package init() {}
+    }
+
+    /// Where a link or image leads, by its destination as written.
+    package var link: (_ destination: String) -> Link
+    /// The text of a fact; nil where there is none, which writes nothing.
+    package var fact: (_ name: String) -> String?
+    /// Writes a piece of running text itself and returns true, or leaves it and returns false.
+    ///
+    /// Not called inside links, headings, code and alternative texts.
+    package var runningText: ((_ text: String, _ output: inout [UInt8]) -> Bool)?
+    package var labels: Labels
+    /// Put before every id of a heading or footnote, so that two texts on one page keep apart.
+    package var idPrefix: String
+    /// The level of an alert's title.
+    package var alertHeadingLevel: Int
+
+    package init(
+        labels: Labels = Labels(), idPrefix: String = "", alertHeadingLevel: Int = 3,
+        link: @escaping (_ destination: String) -> Link = { .address($0) },
+        fact: @escaping (_ name: String) -> String? = { _ in nil },
+        runningText: ((_ text: String, _ output: inout [UInt8]) -> Bool)? = nil
+    ) {
+        self.link = link
+        self.fact = fact
+        self.runningText = runningText
+        self.labels = labels
+        self.idPrefix = idPrefix
+        self.alertHeadingLevel = alertHeadingLevel
+    }
+}
