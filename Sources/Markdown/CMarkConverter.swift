@@ -83,7 +83,7 @@ struct CMarkConverter {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_PARAGRAPH:
             if cursor.byte == UInt8(ascii: "["), placed == node {
-                cursor.skipDefinitions(lineCount: Self.hiddenLines(of: node))
+                cursor.skipDefinitions(atMost: Self.hiddenLines(of: node))
             }
             let place = cursor.position()
             let children = inlines(of: node, depth: depth + 1)
@@ -135,7 +135,7 @@ struct CMarkConverter {
 
     private mutating func heading(_ node: OpaquePointer, at position: Position, depth: Int) -> Node {
         var heading = Node.Heading(level: Int(cmark_node_get_heading_level(node)))
-        cursor.skipDefinitions(lineCount: nil)
+        cursor.skipDefinitions(atMost: 100)
         cursor.passHeadingMark()
         lastRun.removeAll()
         var children = inlines(of: node, depth: depth + 1)
@@ -240,8 +240,7 @@ struct CMarkConverter {
             if cmark_node_get_type(node) == CMARK_NODE_TEXT {
                 Self.withLiteral(of: node) { literal in
                     guard !literal.isEmpty else { return }
-                    let (position, isEscaped) = cursor.pass(text: literal)
-                    run.append(literal, at: position, isEscaped: isEscaped)
+                    cursor.pass(text: literal, into: &run)
                 }
             } else {
                 close(&run, into: &nodes)

@@ -52,38 +52,83 @@ struct SourceCursor {
 
     // MARK: Moving over what cmark found
 
-    /// Goes past a piece of text; tells where it began and whether the writer escaped it (`\*`, `&amp;`).
-    mutating func pass(text: UnsafeBufferPointer<UInt8>) -> (position: Position, isEscaped: Bool) {
+    /// Goes past a text and adds it to a run, piece by piece: what the writer escaped (`\*`, `&amp;`) apart.
+    mutating func pass(text: UnsafeBufferPointer<UInt8>, into run: inout TextRun) {
         skipContainers(before: text)
-        if let length = length(of: text, at: offset) {
-            let place = position()
-            go(to: offset + length)
-            return (place, false)
+        var (start, index) = (0, 0)
+        if !isHere(text) { seek(text) }
+        var place = position()
+        func close(_ end: Int) {
+            guard start < end else { return }
+            run.append(UnsafeBufferPointer(rebasing: text[start..<end]), at: place, isEscaped: false)
         }
-        if byte == UInt8(ascii: "\\"), text.count == 1, offset + 1 < lines.bytes.count,
-            lines.bytes[offset + 1] == text[0]
-        {
-            let place = position()
-            go(to: offset + 2)
-            return (place, true)
-        }
-        if byte == UInt8(ascii: "&"), let end = find(UInt8(ascii: ";"), within: 40) {
-            let place = position()
-            go(to: end + 1)
-            return (place, true)
-        }
-        var probe = offset
-        let limit = min(lines.end(of: line), offset + Self.reach)
-        while probe < limit {
-            if let length = length(of: text, at: probe) {
-                go(to: probe)
-                let place = position()
-                go(to: probe + length)
-                return (place, false)
+        while index < text.count {
+            let (consumed, length) = escape(at: offset, for: text, at: index)
+            if consumed > 0 {
+                close(index)
+                place = position()
+                run.append(UnsafeBufferPointer(rebasing: text[index..<index + length]), at: place, isEscaped: true)
+                go(to: offset + consumed)
+                index += length
+                (start, place) = (index, position())
+            } else if byte == text[index] {
+                offset += 1
+                index += 1
+            } else {
+                // Lost: the rest is looked for further on.
+                close(index)
+                start = index
+                seek(UnsafeBufferPointer(rebasing: text[index...]))
+                place = position()
+                guard isHere(UnsafeBufferPointer(rebasing: text[index...])) else { break }
             }
-            probe += 1
         }
-        return (position(), false)
+        close(text.count)
+        go(to: offset)
+    }
+
+    /// How many bytes of the source are an escape, and how many bytes of the text it stands for; zero where none is.
+    private func escape(
+        at place: Int, for text: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (consumed: Int, length: Int) {
+        guard place + 1 < lines.bytes.count else { return (0, 0) }
+        let next = lines.bytes[place + 1]
+        if lines.bytes[place] == UInt8(ascii: "\\"), next == text[index], Self.isPunctuation(next) { return (2, 1) }
+        guard lines.bytes[place] == UInt8(ascii: "&") else { return (0, 0) }
+        let rest = lines.bytes[place..<min(place + 40, lines.bytes.count)]
+        guard let end = rest.firstIndex(of: UInt8(ascii: ";")), end > place + 1,
+            rest[(place + 1)..<end].allSatisfy({ $0 == UInt8(ascii: "#") || Self.isAlphanumeric($0) })
+        else { return (0, 0) }
+        // A name that is no entity stands in the text as it is written.
+        if text[index...].starts(with: rest[...end]) { return (0, 0) }
+        let lead = text[index]
+        let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        return (end + 1 - place, min(length, text.count - index))
+    }
+
+    /// Whether the beginning of a text stands here.
+    private func isHere(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isThere(text, at: offset) }
+
+    private func isThere(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard !text.isEmpty, place < lines.bytes.count else { return false }
+        if escape(at: place, for: text, at: 0).consumed > 0 { return true }
+        return lines.bytes[place...].prefix(16).starts(with: text.prefix(16)) || lines.bytes[place] == text[0] && hasEscape(text, at: place)
+    }
+
+    /// Whether source and text are alike up to an escape within the first bytes.
+    private func hasEscape(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        for index in 0..<min(16, text.count) where place + index < lines.bytes.count {
+            if escape(at: place + index, for: text, at: index).consumed > 0 { return true }
+            if lines.bytes[place + index] != text[index] { return false }
+        }
+        return true
+    }
+
+    /// Goes to the next place on this line where a text may begin, or stays.
+    private mutating func seek(_ text: UnsafeBufferPointer<UInt8>) {
+        let limit = min(lines.end(of: line), offset + Self.reach)
+        guard let found = (offset..<max(offset, limit)).first(where: { isThere(text, at: $0) }) else { return }
+        go(to: found)
     }
 
     /// Goes past the end of the line.
@@ -166,7 +211,8 @@ struct SourceCursor {
             passLineEnd()
             last = index + 1
         }
-        _ = pass(text: UnsafeBufferPointer(rebasing: literal[last...]))
+        var ignored = TextRun()
+        pass(text: UnsafeBufferPointer(rebasing: literal[last...]), into: &ignored)
         return place
     }
 
@@ -184,23 +230,58 @@ struct SourceCursor {
         }
     }
 
-    /// Goes past the lines of link definitions that stand before a paragraph's or heading's own text; `lineCount` is nil
-    /// where it is not known.
-    mutating func skipDefinitions(lineCount: Int?) {
-        var left = lineCount ?? .max
-        while left > 0, line + 1 < lines.starts.count, isDefinition {
-            go(to: lines.starts[min(line + (lineCount ?? 1), lines.starts.count - 1)])
+    /// Goes past link definitions that stand before a paragraph's or heading's own text, at most so many lines.
+    mutating func skipDefinitions(atMost limit: Int) {
+        var left = limit
+        while left > 0, let count = definitionLineCount, line + count < lines.starts.count {
+            go(to: lines.starts[line + min(count, left)])
             atLineStart = true
             skipContainers()
-            left = lineCount == nil ? left - 1 : 0
+            left -= count
         }
     }
 
-    private var isDefinition: Bool {
+    /// How many lines the link definition here fills: its address, and its title, may stand on a line of their own.
+    private var definitionLineCount: Int? {
         let rest = restOfLine.prefix(Self.reach)
-        guard rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return false }
-        return rest[close...].dropFirst().first == UInt8(ascii: ":")
+        guard rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")),
+            rest[close...].dropFirst().first == UInt8(ascii: ":")
+        else { return nil }
+        var count = 1
+        var address = Self.trimmed(rest[(close + 2)...])
+        if address.isEmpty {
+            address = content(ofLine: line + 1)
+            count += 1
+        }
+        var title = Self.trimmed(address.drop { !Self.isSpace($0) })
+        if title.isEmpty {
+            title = content(ofLine: line + count)
+            guard let quote = title.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+                title.last == quote, title.count > 1
+            else { return count }
+            return count + 1
+        }
+        while let quote = title.first, title.count < 2 || title.last != quote, count < 10 {
+            title = title.prefix(1) + content(ofLine: line + count)
+            count += 1
+        }
+        return count
     }
+
+    /// A line's bytes without quote marks before them and white space around them.
+    private func content(ofLine line: Int) -> ArraySlice<UInt8> {
+        guard line < lines.starts.count else { return [] }
+        return Self.trimmed(
+            lines.bytes[lines.starts[line]..<lines.end(of: line)].drop { Self.isSpace($0) || $0 == UInt8(ascii: ">") })
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes.drop(while: isSpace)
+        while let last = bytes.last, isSpace(last) { bytes.removeLast() }
+        return bytes
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     /// Goes past `##` before a heading's text.
     mutating func passHeadingMark() {
@@ -243,7 +324,7 @@ struct SourceCursor {
     mutating func skipContainers(before text: UnsafeBufferPointer<UInt8>? = nil) {
         guard atLineStart else { return }
         while byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: ">") {
-            if let text, byte == UInt8(ascii: ">"), length(of: text, at: offset) != nil { break }
+            if let text, byte == UInt8(ascii: ">"), isHere(text) { break }
             go(to: offset + 1)
         }
         atLineStart = false
@@ -261,16 +342,13 @@ extension SourceCursor {
         return lines.bytes[min(offset, limit)..<limit].firstIndex(of: wanted)
     }
 
-    /// How many bytes of source at `start` are this text; nil where they are not.
-    private func length(of text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        var index = start
-        for byte in text {
-            guard index < lines.bytes.count else { return nil }
-            if isInTable, byte == UInt8(ascii: "|"), lines.bytes[index] == UInt8(ascii: "\\") { index += 1 }
-            guard index < lines.bytes.count, lines.bytes[index] == byte else { return nil }
-            index += 1
-        }
-        return index - start
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && !isAlphanumeric(byte)
     }
 
     /// Offset after the `)` that closes the `(` here.

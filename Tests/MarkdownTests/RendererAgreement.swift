@@ -40,7 +40,7 @@ import Testing
     /// Pieces that are put together at random; no raw HTML among them.
     static let pieces = [
         "a", "b c", "é", "日", " ", "  ", "\n", "\n\n", "\n\n", "\n> ", "\n- ", "\n  ", "\n    ", "\n1. ", "\n2) ", "\t",
-        "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "![", "](x)", "](<y z> \"t\")", "[^1]", "[^n]",
+        "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "![", "](x)", "](<+y z> \"t\")", "[^1]", "[^n]",
         "\n\n[^1]: note ", "\n\n[^n]: other ", "\n\n[r]: /u 't'\n", "[r]", "[a][r]", "\\", "\\*", "&amp;", "&#42;", "&",
         "\"", "'", "|", "\n|a|b|\n|-|:-:|\n|", "|\n", "\n# ", "\n## ", "\n---\n", "\n===\n", "\n```\n", "\n~~~ x\n",
         "www.a.bc", "https://d.ef/g_h", "i@j.kl", "<http://m.n>", ".", ":", "!", "- [ ] ", "- [x] ", "  \n", "\\\n",
@@ -51,14 +51,19 @@ import Testing
     func `writes what cmark writes for texts put together at random`(_ seed: UInt64) {
         var random = Random(seed: seed)
         for _ in 0..<500 {
-            let text = (0..<Int(random.next() % 14 + 2)).map { _ in
+            let text = (0..<Int(random.next() % 24 + 2)).map { _ in
                 Self.pieces[Int(random.next() % UInt64(Self.pieces.count))]
             }.joined()
-            guard !text.contains("<!") else { continue }
-            #expect(plainHTML(text) == referenceHTML(text), "\(text.debugDescription)")
+            let expected = referenceHTML(text)
+            // cmark counts references in footnotes that it drops, and then links back to nothing; we do not.
+            guard count("]: note ", in: text) + count("]: other ", in: text) == count("<li id=\"fn-", in: expected)
+            else { continue }
+            #expect(plainHTML(text) == expected, "\(text.debugDescription)")
         }
     }
 }
+
+private func count(_ piece: String, in text: String) -> Int { text.split(separator: piece, omittingEmptySubsequences: false).count - 1 }
 
 /// A small generator of pseudo-random numbers that gives the same numbers everywhere.
 struct Random: RandomNumberGenerator {
@@ -70,6 +75,6 @@ struct Random: RandomNumberGenerator {
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17
-        return state &* 0x2545_F491_4F6C_DD1D >> 16
+        return (state &* 0x2545_F491_4F6C_DD1D) >> 16
     }
 }
