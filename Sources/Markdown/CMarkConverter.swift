@@ -171,8 +171,6 @@ struct CMarkConverter {
             }
         }
         var table = Node(.table(alignments: alignments), at: position)
-        cursor.isInTable = true
-        defer { cursor.isInTable = false }
         var child = cmark_node_first_child(node)
         while let row = child {
             table.children.append(self.row(row, depth: depth + 1))

@@ -99,5 +99,11 @@ extension Node {
         package var number: Int
         /// 1 for the first place that refers to this footnote, 2 for the second, …
         package var occurrence: Int
+
+        package init(label: String, number: Int, occurrence: Int) {
+            self.label = label
+            self.number = number
+            self.occurrence = occurrence
+        }
     }
 }

@@ -16,8 +16,6 @@ struct SourceCursor {
     private var atLineStart = false
     /// The last place whose column was counted.
     private var counted = (line: 0, offset: 0, column: 1)
-    /// Inside a table a pipe in a cell stands in the source as `\|`.
-    var isInTable = false
 
     init(lines: Lines, firstLine: Int) {
         self.lines = lines
