@@ -5,6 +5,7 @@ import PackageDescription
 let package = Package(
     name: "handout",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "handout", targets: ["handout"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -30,7 +31,15 @@ let package = Package(
             ]),
         .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown", "Parallel"]),
         .target(name: "Site", dependencies: ["Content", "Diagnostics", "Markdown", "Templates"]),
-        .target(name: "Sheets", dependencies: ["Content", "CQREncode", "Diagnostics", "Markdown", "Site", "Templates"]),
+        .target(name: "Sheets", dependencies: ["Content", "CQREncode", "Diagnostics", "Markdown", "Parallel", "Site", "Templates"]),
+        .target(name: "Output", dependencies: ["Parallel"]),
+        .executableTarget(
+            name: "handout",
+            dependencies: [
+                "CMarkGFM", "CQREncode", "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Output", "Parallel",
+                "Sheets", "Site", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

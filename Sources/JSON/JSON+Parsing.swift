@@ -10,8 +10,9 @@ extension JSON {
     /// How deeply arrays and objects may nest.
     package static let maximumDepth = 100
 
-    /// Reads one JSON value (RFC 8259). Stricter than the standard where it leaves a choice: a key may stand only once
-    /// in an object, escaped surrogates must come in pairs, and nesting is bounded by ``maximumDepth``.
+    /// Reads one JSON value (RFC 8259). Stricter than the standard where it leaves a choice: a key may stand
+    /// only once in an object, escaped surrogates must come in pairs, and nesting is bounded by
+    /// ``maximumDepth``.
     package init(parsing bytes: [UInt8]) throws(ParseError) {
         var parser = JSONParser(bytes: bytes)
         self = try parser.parse()
@@ -80,7 +81,9 @@ extension JSONParser {
     private mutating func nested(
         _ read: (inout JSONParser) throws(JSON.ParseError) -> JSON
     ) throws(JSON.ParseError) -> JSON {
-        guard depth < JSON.maximumDepth else { throw error("The data nests more than \(JSON.maximumDepth) levels deep") }
+        guard depth < JSON.maximumDepth else {
+            throw error("The data nests more than \(JSON.maximumDepth) levels deep")
+        }
         depth += 1
         offset += 1
         let value = try read(&self)
@@ -111,7 +114,9 @@ extension JSONParser {
             let start = offset
             guard byte == UInt8(ascii: "\"") else { throw error("A key in quotes is missing") }
             let key = try string()
-            guard keys.insert(key).inserted else { throw error("This key stands twice in one object", at: start) }
+            guard keys.insert(key).inserted else {
+                throw error("This key stands twice in one object", at: start)
+            }
             skipSpace()
             guard take(":") else { throw error("A `:` is missing after the key") }
             skipSpace()
@@ -134,7 +139,9 @@ extension JSONParser {
                 offset += 1
                 let text = String(decoding: content, as: UTF8.self)
                 // Decoding repairs what is not UTF-8, and so changes its bytes.
-                guard text.utf8.elementsEqual(content) else { throw error("The text is not UTF-8", at: start) }
+                guard text.utf8.elementsEqual(content) else {
+                    throw error("The text is not UTF-8", at: start)
+                }
                 return text
             case UInt8(ascii: "\\"): content += String(try escape()).utf8
             case 0..<0x20: throw error("A control character must be written as an escape")
@@ -197,7 +204,9 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         if isWhole, let whole = Int(text) { return .int(whole) }
-        guard let double = Double(text), double.isFinite else { throw error("The number is too large", at: start) }
+        guard let double = Double(text), double.isFinite else {
+            throw error("The number is too large", at: start)
+        }
         return .double(double)
     }
 

@@ -46,11 +46,13 @@ extension JSON {
         case .double(let value): output += (value.isFinite ? String(value) : "null").utf8
         case .string(let value): Self.quote(value, to: &output)
         case .array(let values):
-            Self.list(values, open: "[", close: "]", to: &output, pretty: pretty, depth: depth) { value, output in
+            Self.list(values, open: "[", close: "]", to: &output, pretty: pretty, depth: depth) {
+                value, output in
                 value.write(to: &output, pretty: pretty, depth: depth + 1)
             }
         case .object(let members):
-            Self.list(members, open: "{", close: "}", to: &output, pretty: pretty, depth: depth) { member, output in
+            Self.list(members, open: "{", close: "}", to: &output, pretty: pretty, depth: depth) {
+                member, output in
                 Self.quote(member.key, to: &output)
                 output += (pretty ? ": " : ":").utf8
                 member.value.write(to: &output, pretty: pretty, depth: depth + 1)
@@ -59,7 +61,8 @@ extension JSON {
     }
 
     private static func list<Element>(
-        _ elements: [Element], open: String, close: String, to output: inout [UInt8], pretty: Bool, depth: Int,
+        _ elements: [Element], open: String, close: String, to output: inout [UInt8], pretty: Bool,
+        depth: Int,
         write: (Element, inout [UInt8]) -> Void
     ) {
         output += open.utf8

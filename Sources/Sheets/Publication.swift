@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Parallel
 import Site
 import Templates
 
@@ -17,7 +18,7 @@ package struct Publication: Sendable {
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
     package init?(
         _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language], fileSystem: FileSystem,
-        into diagnostics: inout [Diagnostic]
+        workers: Workers, into diagnostics: inout [Diagnostic]
     ) {
         let templates = files.templates + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
         let theme = Theme(files: templates, into: &diagnostics)
@@ -32,45 +33,67 @@ package struct Publication: Sendable {
             library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
         }
         let profile = library.profiles.first { $0.id == library.settings.profile.value }
-        let makers = locals.compactMap { local in
-            profile.map { (local: local, maker: SheetMaker(local: local, profile: $0, program: sheet)) }
-        }
         var sheetRoutes: [Route] = []
-        for (local, maker) in makers {
+        for local in locals {
             guard let profile else { continue }
-            sheetRoutes += Self.sheets(local, maker)
-            sheetRoutes.append(Self.list(local, maker, profile, sheets))
+            let maker = SheetMaker(local: local, profile: profile, program: sheet)
+            let proofs = Self.proofs(maker, workers, into: &diagnostics)
+            sheetRoutes += proofs.map { proof in
+                Route(maker.address(of: proof.technique)) { try maker.html(proof) }
+            }
+            sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
         }
         let site = SiteRoutes(locals: locals, theme: theme).routes
-        sheetCount = makers.reduce(0) { $0 + $1.maker.techniques.count }
+        sheetCount = sheetRoutes.count - (profile == nil ? 0 : locals.count)
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
         routes = (site + Sitemap(locals: locals).routes + sheetRoutes).sorted { $0.address < $1.address }
     }
 
-    private static func sheets(_ local: LocalEdition, _ maker: SheetMaker) -> [Route] {
-        maker.techniques.map { technique in
-            let id = local.library.entries[technique].id
-            return Route(local.addresses.sheet(id.name, local.language)) {
-                guard let sheet = try maker.sheet(of: technique) else { return [] }
-                if let element = sheet.missing.first { throw MissingElement(element: element, sheet: id.name) }
-                return sheet.html
+    /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.
+    private static func proofs(
+        _ maker: SheetMaker, _ workers: Workers, into diagnostics: inout [Diagnostic]
+    ) -> [SheetProof] {
+        let results = workers.map(maker.techniques) { technique in
+            Result { try maker.proof(of: technique) }
+        }
+        var reported: Set<String> = []
+        return results.compactMap { result in
+            switch result {
+            case .success(let proof):
+                for element in proof?.missing ?? [] where reported.insert(element.id).inserted {
+                    diagnostics.append(dropped(element))
+                }
+                return proof
+            case .failure(let failure):
+                diagnostics.append((failure as? RenderFailure)?.diagnostic ?? unknown(failure))
+                return nil
             }
         }
     }
 
+    private static func dropped(_ element: Profile.Element) -> Diagnostic {
+        Diagnostic(
+            rule: "missing-element", file: "templates/sheet.mustache",
+            "the template leaves out the element `\(element.id)` of the consent profile, which answers \(element.rule)",
+            help: "Write every element of every group, with its id as `data-element`.")
+    }
+
+    private static func unknown(_ failure: any Error) -> Diagnostic {
+        Diagnostic(rule: "template", file: "templates/sheet.mustache", "the sheet cannot be made: \(failure)")
+    }
+
     private static func list(
-        _ local: LocalEdition, _ maker: SheetMaker, _ profile: Profile, _ program: Program
+        _ local: LocalEdition, _ maker: SheetMaker, _ proofs: [SheetProof], _ profile: Profile, _ program: Program
     ) -> Route {
         let address = local.addresses.page("sheets", local.language)
         return Route(address) {
             let writer = PageWriter(local: local, address: address)
-            let lines = try maker.techniques.compactMap { technique -> SheetLineView? in
-                guard let sheet = try maker.sheet(of: technique), let text = local.text(of: technique) else { return nil }
-                return SheetLineView(
-                    url: writer.url(sheet.address), title: text.page.title.value,
-                    version: sheet.approval.map { local.lexicon.fill(.version, ["number": String($0.version)]) }
-                        ?? local.lexicon[.versionDraft],
-                    hash: String(sheet.hash.prefix(8)), isDraft: sheet.approval == nil)
+            let lines = proofs.map { proof in
+                SheetLineView(
+                    url: writer.url(maker.address(of: proof.technique)),
+                    title: local.text(of: proof.technique)?.page.title.value ?? "",
+                    version: maker.versionName(proof), hash: String(proof.hash.prefix(8)),
+                    isDraft: proof.approval == nil)
             }
             return try program.bytes(
                 SheetListView(
@@ -80,17 +103,5 @@ package struct Publication: Sendable {
                     words: writer.words, title: local.lexicon[.sheets],
                     profile: profile.title[local.language] ?? "", sheets: lines))
         }
-    }
-}
-
-/// A sheet's template drops an element that the profile asks for.
-package struct MissingElement: Error {
-    package let diagnostic: Diagnostic
-
-    init(element: Profile.Element, sheet: String) {
-        diagnostic = Diagnostic(
-            rule: "missing-element", file: "templates/sheet.mustache",
-            "the template leaves out the element `\(element.id)` (\(element.rule)) of the sheet `\(sheet)`",
-            help: "Write every element of every group, with its id as `data-element`.")
     }
 }

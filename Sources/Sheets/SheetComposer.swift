@@ -8,6 +8,16 @@ struct SheetComposer {
     let profile: Profile
     /// The technique's place among the library's entries.
     let technique: Int
+    let text: EntryText
+
+    /// Nil where the technique has no text in this language.
+    init?(local: LocalEdition, profile: Profile, technique: Int) {
+        guard let text = local.library.entries[technique].texts[local.language] else { return nil }
+        self.local = local
+        self.profile = profile
+        self.technique = technique
+        self.text = text
+    }
 
     private var entry: Entry { local.library.entries[technique] }
     private var language: Language { local.language }
@@ -15,7 +25,7 @@ struct SheetComposer {
     private var address: Address { local.addresses.sheet(entry.id.name, language) }
 
     /// - Parameter version: what the sheet says about its own version.
-    func view(_ text: EntryText, version: VersionView) -> SheetView {
+    func view(version: VersionView) -> SheetView {
         let writer = PageWriter(local: local, address: address, entry: technique)
         let title = text.page.title.value
         let heading = lexicon.fill(.sheet, ["name": title])
@@ -23,11 +33,11 @@ struct SheetComposer {
         let groups = profile.groups.map { group in
             SheetGroupView(
                 id: group.id, title: group.title[language] ?? "",
-                elements: group.elements.compactMap { element($0, text, writer, &usedBlocks) })
+                elements: group.elements.compactMap { element($0, writer, &usedBlocks) })
         }
         return SheetView(
             frame: writer.frame(
-                title: heading, description: heading, kind: .technique, isDraft: version.isDraft,
+                title: heading, description: heading, kind: Content.Kind.technique, isDraft: version.isDraft,
                 alternates: { entry.texts[$0] == nil ? nil : local.addresses.sheet(entry.id.name, $0) }),
             words: writer.words, stylesheet: writer.url(local.assets.sheetStylesheet), title: title, heading: heading,
             profile: profile.title[language] ?? "", pageURL: writer.url(local.addresses.entry(entry.id, language)),
@@ -52,7 +62,7 @@ struct SheetComposer {
 
 extension SheetComposer {
     private func element(
-        _ element: Profile.Element, _ text: EntryText, _ writer: PageWriter, _ usedBlocks: inout [Node]
+        _ element: Profile.Element, _ writer: PageWriter, _ usedBlocks: inout [Node]
     ) -> SheetElementView? {
         guard applies(element) else { return nil }
         var view = SheetElementView(id: element.id, text: element.text[language] ?? "")
@@ -67,13 +77,13 @@ extension SheetComposer {
         case .signature(let fields):
             view.signature = SignatureView(
                 fields: fields.map { SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "") })
-        case .part(let part): view.part = self.part(part, text, writer, &usedBlocks)
+        case .part(let part): view.part = self.part(part, writer, &usedBlocks)
         }
         return view
     }
 
     private func part(
-        _ part: Profile.Part, _ text: EntryText, _ writer: PageWriter, _ usedBlocks: inout [Node]
+        _ part: Profile.Part, _ writer: PageWriter, _ usedBlocks: inout [Node]
     ) -> SheetPartView {
         let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? []
         usedBlocks += blocks

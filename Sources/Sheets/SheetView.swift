@@ -72,6 +72,7 @@ package struct SheetElementView: View {
             .flag("is-side", "Whether it asks for left, right or both.", \.isSide),
             .flag("is-spinal-level", "Whether it asks for the level of the spine.", \.isSpinalLevel),
             .flag("is-statement", "Whether it is a sentence to agree to.", \.isStatement),
+            .flag("has-lines", "Whether it is empty space to write in.") { !$0.lines.isEmpty },
             .texts("lines", "Empty lines to write on, one item each.", \.lines),
             .optionalRecord("part", "A part of the technique's page.", \.part),
             .optionalRecord("signature", "A block to sign.", \.signature),

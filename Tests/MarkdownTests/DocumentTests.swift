@@ -63,7 +63,8 @@ import Testing
         let passage = parse("b\n\nc\n").document.blocks
         let whole = document.blocks.replacingIncludes { name, _ in name == "x" ? passage : nil }
         #expect(whole.plainText() == "a\nb\nc\nb\nc")
-        #expect(whole.nodes { if case .include = $0.kind { true } else { false } }.map(\.kind) == [.include("y")])
+        #expect(
+            whole.nodes { if case .include = $0.kind { true } else { false } }.map(\.kind) == [.include("y")])
     }
 
     @Test func `finds the footnotes that a part refers to`() {

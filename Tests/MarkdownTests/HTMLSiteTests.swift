@@ -24,13 +24,16 @@ import Testing
         #expect(siteHTML("## To *do*\n", site) == "<h2 id=\"p-to-do\">To <em>do</em></h2>\n")
         #expect(siteHTML("[a](b.md \"t\")\n", site) == "<p><a href=\"../b/\" title=\"t\">a</a></p>\n")
         #expect(siteHTML("[a *b*](gone.md)\n", site) == "<p>a <em>b</em></p>\n")
-        #expect(siteHTML("<https://a.b>\n", site) == "<p><a href=\"https://a.b\" rel=\"noopener\">https://a.b</a></p>\n")
+        #expect(
+            siteHTML("<https://a.b>\n", site)
+                == "<p><a href=\"https://a.b\" rel=\"noopener\">https://a.b</a></p>\n")
         #expect(siteHTML("![a](b.md)\n", site) == "<p><img src=\"../b/\" alt=\"a\" /></p>\n")
     }
 
     @Test func `writes facts escaped, in alternative texts too`() {
         #expect(siteHTML("a {{clinic.phone}} {{no.such}}\n", site) == "<p>a &lt;555&gt; </p>\n")
-        #expect(siteHTML("![{{clinic.phone}}](b)\n", site) == "<p><img src=\"b\" alt=\"&lt;555&gt;\" /></p>\n")
+        #expect(
+            siteHTML("![{{clinic.phone}}](b)\n", site) == "<p><img src=\"b\" alt=\"&lt;555&gt;\" /></p>\n")
     }
 
     @Test func `offers running text only to be marked`() {

@@ -12,10 +12,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("# What it is", "what-it-is"), ("# Before & after!", "before-after"), ("# *Some* `code` [link](a.md)", "some-code-link"),
-        ("# Übung — ÄÖ", "übung-äö"), ("# 手术 前", "手术-前"), ("# हिन्दी", "हिन्दी"), ("# ...", "section"), ("#", "section"),
-        ("# A1 b2", "a1-b2"), ("# Head {#own-id}", "own-id"), ("Head {#own-id}\n===", "own-id"), ("# Head {#x} ##", "x"),
-        ("# Head \\{#x}", "head-x"), ("# Head {x}", "head-x"), ("# {{clinic.name}} {#x}", "x"), ("# {#x}", "x"),
+        ("# What it is", "what-it-is"), ("# Before & after!", "before-after"),
+        ("# *Some* `code` [link](a.md)", "some-code-link"),
+        ("# Übung — ÄÖ", "übung-äö"), ("# 手术 前", "手术-前"), ("# हिन्दी", "हिन्दी"), ("# ...", "section"),
+        ("#", "section"),
+        ("# A1 b2", "a1-b2"), ("# Head {#own-id}", "own-id"), ("Head {#own-id}\n===", "own-id"),
+        ("# Head {#x} ##", "x"),
+        ("# Head \\{#x}", "head-x"), ("# Head {x}", "head-x"), ("# {{clinic.name}} {#x}", "x"),
+        ("# {#x}", "x"),
         ("# Call {{clinic.name}}", "call"),
     ])
     func `gives a heading its id`(_ text: String, _ id: String) {
@@ -47,7 +51,9 @@ import Testing
         #expect(alert?.children.plainText() == (level.isList ? "a\nb" : "a b\nc"))
     }
 
-    @Test(arguments: ["> \\[!DO]\n> - a\n", "> a\n> [!DO]\n", "> `[!DO]`\n", "[!DO]\n", "> [!DO](x)\n", "> [!DO]: x\n"])
+    @Test(arguments: [
+        "> \\[!DO]\n> - a\n", "> a\n> [!DO]\n", "> `[!DO]`\n", "[!DO]\n", "> [!DO](x)\n", "> [!DO]: x\n",
+    ])
     func `takes nothing else for an alert`(_ text: String) {
         let result = parse(text)
         #expect(result.diagnostics.isEmpty)
@@ -59,7 +65,8 @@ import Testing
     }
 
     @Test func `reads facts in text, links, headings and cells`() {
-        let text = "# {{clinic.name}}\n\nCall [{{clinic.phone}}](tel:1) *{{a.b-c.d1}}*{{e.f}}\n\n|{{g.h}}|\n|-|\n"
+        let text =
+            "# {{clinic.name}}\n\nCall [{{clinic.phone}}](tel:1) *{{a.b-c.d1}}*{{e.f}}\n\n|{{g.h}}|\n|-|\n"
         let facts = blocks(text).nodes { if case .fact = $0.kind { true } else { false } }
         #expect(
             facts.map(\.kind) == [
@@ -68,14 +75,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\\{{a.b}}", "{{a.b}}"), ("{\\{a.b}}", "{{a.b}}"), ("&#123;{a.b}}", "{{a.b}}"), ("\\{\\{a}} b", "{{a}} b"),
+        ("\\{{a.b}}", "{{a.b}}"), ("{\\{a.b}}", "{{a.b}}"), ("&#123;{a.b}}", "{{a.b}}"),
+        ("\\{\\{a}} b", "{{a}} b"),
         ("`{{a}}`", "{{a}}"), ("a { {b} } }}", "a { {b} } }}"), ("    {{a}}", "{{a}}"),
     ])
     func `leaves escaped braces and code alone`(_ text: String, _ plain: String) {
         #expect(blocks(text).plainText() == plain)
     }
 
-    @Test(arguments: ["{{include: after-care}}", "{{include:after-care}}", "> {{include: after-care}}", "- {{include: after-care}}"])
+    @Test(arguments: [
+        "{{include: after-care}}", "{{include:after-care}}", "> {{include: after-care}}",
+        "- {{include: after-care}}",
+    ])
     func `reads an include that stands alone`(_ text: String) {
         let includes = blocks(text).nodes { $0.kind == .include("after-care") }
         #expect(includes.count == 1)
@@ -83,8 +94,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "{{include: a}} b", "b {{include: a}}", "*{{include: a}}*", "[{{include: a}}](b)", "{{include: a b}}", "{{include: }}",
-        "{{a}}", "{{a.}}", "{{.a}}", "{{a..b}}", "{{a.b}", "{{a.b", "{{}}", "{{{a.b}}}", "{{a.é}}", "![x](y \"{{a.b}}\")",
+        "{{include: a}} b", "b {{include: a}}", "*{{include: a}}*", "[{{include: a}}](b)", "{{include: a b}}",
+        "{{include: }}",
+        "{{a}}", "{{a.}}", "{{.a}}", "{{a..b}}", "{{a.b}", "{{a.b", "{{}}", "{{{a.b}}}", "{{a.é}}",
+        "![x](y \"{{a.b}}\")",
         "{{a.*b*}}",
     ])
     func `refuses every other insertion`(_ text: String) {
@@ -97,12 +110,16 @@ import Testing
         #expect(result.diagnostics.isEmpty)
         #expect(
             HTMLWriter().string(result.document)
-                == "<h1>A {#b}</h1>\n<blockquote>\n<p>[!DO]\n{{include: x}}</p>\n</blockquote>\n<p>{{a.b}} {{</p>\n")
+                == "<h1>A {#b}</h1>\n<blockquote>\n<p>[!DO]\n{{include: x}}</p>\n"
+                + "</blockquote>\n<p>{{a.b}} {{</p>\n"
+        )
     }
 
-    @Test(arguments: ["http://a.b", "HTTPS://a", "mailto:a@b.c", "tel:+1", "a.md", "../a.md#b", "#b", "/a:b", "?a:b", ""])
+    @Test(arguments: [
+        "http://a.b", "HTTPS://a", "mailto:a@b.c", "tel:+1", "a.md", "../a.md#b", "#b", "/a:b", "?a:b", "",
+    ])
     func `lets safe addresses stand`(_ destination: String) {
-        #expect(Address(destination).danger == nil)
+        #expect(LinkAddress(destination).danger == nil)
     }
 
     @Test func `keeps nothing that a browser could run`() {

@@ -69,7 +69,8 @@ import Testing
     @Test(arguments: diagnostics)
     func `finds a problem on the same line with CRLF`(_ item: Case) {
         let marked = MarkedText(item.marked)
-        let found = parse(marked.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+        let found = parse(
+            marked.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
         #expect(found.diagnostics.compactMap(\.position) == marked.places)
     }
 
@@ -107,7 +108,8 @@ import Testing
     func `knows where a link was written`(_ marked: String) {
         for end in ["\n", "\r\n"] {
             let text = MarkedText(marked.replacing("[a](b) text", with: "❶[a](b) text"), firstLine: 7)
-            let source = text.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+            let source = text.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+                separator: end)
             let document = parse(source, firstLine: 7).document
             let found = (document.blocks + document.footnotes).nodes { node in
                 switch node.kind {
@@ -166,15 +168,19 @@ import Testing
                 guard case .text(let value) = node.kind, value.hasPrefix("é") else { return }
                 let line = node.position.line <= source.count ? source[node.position.line - 1] : ""
                 let rest = line.unicodeScalars.dropFirst(node.position.column - 1)
-                #expect(rest.starts(with: value.prefix(3).unicodeScalars), "\(value) in \(text.debugDescription)")
+                #expect(
+                    rest.starts(with: value.prefix(3).unicodeScalars), "\(value) in \(text.debugDescription)")
             }
         }
     }
 
     static let frames = [
-        "@", " *@* ", " **@** ", " [@](u) ", " [@](<u v> \"t\") ", " [@](u\n't') ", "\n", "\n\n", "\n- @", "\n  @", "\n> @",
-        "\n1. @", " `c` ", " `c\nd` ", " ``c`d`` ", "  \n@", "\\\n@", "\n\n|@|@b|\n|-|-|\n|@c|*@d*|\n\n", " ~~@~~ ",
-        " &amp;", "\\*", "\n# ", "\n\n```\ncode\n```\n\n@", " ![@](i) ", "\n\n[^f]: @\n\n", "[^f]", "\n\n    code\n\n@",
+        "@", " *@* ", " **@** ", " [@](u) ", " [@](<u v> \"t\") ", " [@](u\n't') ", "\n", "\n\n", "\n- @",
+        "\n  @", "\n> @",
+        "\n1. @", " `c` ", " `c\nd` ", " ``c`d`` ", "  \n@", "\\\n@", "\n\n|@|@b|\n|-|-|\n|@c|*@d*|\n\n",
+        " ~~@~~ ",
+        " &amp;", "\\*", "\n# ", "\n\n```\ncode\n```\n\n@", " ![@](i) ", "\n\n[^f]: @\n\n", "[^f]",
+        "\n\n    code\n\n@",
         "\n\n[r]: /u\n@", "\n\n[r]: /u\n'title'\n\n@", " [@][r] ", " [@][] ", "\n===\n@",
     ]
 }

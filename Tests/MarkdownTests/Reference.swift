@@ -29,7 +29,8 @@ func plainHTML(_ text: String) -> String {
     HTMLWriter().string(MarkdownParser(dialect: .plain).parse(text.utf8, file: "a.md").document)
 }
 
-/// The cases of a block of text, which lines of `%%` keep apart; `→` stands for a tab, `·` for a space at a line's end.
+/// The cases of a block of text, which lines of `%%` keep apart; `→` stands for a tab, `·` for a space at a
+/// line's end.
 func cases(_ block: String) -> [String] {
     block.split(separator: "\n%%\n", omittingEmptySubsequences: false).map { part in
         String(part.map { $0 == "→" ? "\t" : $0 == "·" ? " " : $0 }) + "\n"

@@ -39,11 +39,16 @@ import Testing
 
     /// Pieces that are put together at random; no raw HTML among them.
     static let pieces = [
-        "a", "b c", "é", "日", " ", "  ", "\n", "\n\n", "\n\n", "\n> ", "\n- ", "\n  ", "\n    ", "\n1. ", "\n2) ", "\t",
-        "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "![", "](x)", "](<+y z> \"t\")", "[^1]", "[^n]",
-        "\n\n[^1]: note ", "\n\n[^n]: other ", "\n\n[r]: /u 't'\n", "[r]", "[a][r]", "\\", "\\*", "&amp;", "&#42;", "&",
-        "\"", "'", "|", "\n|a|b|\n|-|:-:|\n|", "|\n", "\n# ", "\n## ", "\n---\n", "\n===\n", "\n```\n", "\n~~~ x\n",
-        "www.a.bc", "https://d.ef/g_h", "i@j.kl", "<http://m.n>", ".", ":", "!", "- [ ] ", "- [x] ", "  \n", "\\\n",
+        "a", "b c", "é", "日", " ", "  ", "\n", "\n\n", "\n\n", "\n> ", "\n- ", "\n  ", "\n    ", "\n1. ",
+        "\n2) ", "\t",
+        "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "![", "](x)", "](<+y z> \"t\")",
+        "[^1]", "[^n]",
+        "\n\n[^1]: note ", "\n\n[^n]: other ", "\n\n[r]: /u 't'\n", "[r]", "[a][r]", "\\", "\\*", "&amp;",
+        "&#42;", "&",
+        "\"", "'", "|", "\n|a|b|\n|-|:-:|\n|", "|\n", "\n# ", "\n## ", "\n---\n", "\n===\n", "\n```\n",
+        "\n~~~ x\n",
+        "www.a.bc", "https://d.ef/g_h", "i@j.kl", "<http://m.n>", ".", ":", "!", "- [ ] ", "- [x] ", "  \n",
+        "\\\n",
         "{{x.y}}", "{#id}", "w", "\n+ ", "\n* ", "\n>\n", "word ",
     ]
 
@@ -56,14 +61,18 @@ import Testing
             }.joined()
             let expected = referenceHTML(text)
             // cmark counts references in footnotes that it drops, and then links back to nothing; we do not.
-            guard count("]: note ", in: text) + count("]: other ", in: text) == count("<li id=\"fn-", in: expected)
+            guard
+                count("]: note ", in: text) + count("]: other ", in: text)
+                    == count("<li id=\"fn-", in: expected)
             else { continue }
             #expect(plainHTML(text) == expected, "\(text.debugDescription)")
         }
     }
 }
 
-private func count(_ piece: String, in text: String) -> Int { text.split(separator: piece, omittingEmptySubsequences: false).count - 1 }
+private func count(_ piece: String, in text: String) -> Int {
+    text.split(separator: piece, omittingEmptySubsequences: false).count - 1
+}
 
 /// A small generator of pseudo-random numbers that gives the same numbers everywhere.
 struct Random: RandomNumberGenerator {

@@ -10,14 +10,18 @@ import Testing
         #expect(try example.output() == example.expected)
     }
 
-    @Test(arguments: indentation) func `indents blocks as their place asks`(_ example: SpecificationCase) throws {
+    @Test(arguments: indentation) func `indents blocks as their place asks`(_ example: SpecificationCase)
+        throws
+    {
         #expect(try example.output() == example.expected)
     }
 
     static let defaults = [
         SpecificationCase("as it stands", "{{$head}}Plain{{/head}}\n", prints: "Plain\n"),
-        SpecificationCase("with a variable", "{{$a}}say {{b}} now{{/a}}\n", data: #"{"b": "ice"}"#, prints: "say ice now\n"),
-        SpecificationCase("with a raw variable", "{{$a}}<{{{b}}}>{{/a}}\n", data: #"{"b": "<i>"}"#, prints: "<<i>>\n"),
+        SpecificationCase(
+            "a variable", "{{$a}}say {{b}} now{{/a}}\n", data: #"{"b": "ice"}"#, prints: "say ice now\n"),
+        SpecificationCase(
+            "with a raw variable", "{{$a}}<{{{b}}}>{{/a}}\n", data: #"{"b": "<i>"}"#, prints: "<<i>>\n"),
         SpecificationCase(
             "with a section", "{{$a}}say {{#b}}{{c}}{{/b}} now{{/a}}\n", data: #"{"b": {"c": "ice"}}"#,
             prints: "say ice now\n"),
@@ -25,7 +29,8 @@ import Testing
             "with an inverted section", "{{$a}}say {{^b}}{{c}}{{/b}} now{{/a}}\n", data: #"{"c": "ice"}"#,
             prints: "say ice now\n"),
         SpecificationCase(
-            "with tags in the data", "{{$a}}say {{#b}}{{c}}{{/b}}{{/a}}\n", data: #"{"b": {"c": "{{d}}"}, "d": "no"}"#,
+            "with tags in the data", "{{$a}}say {{#b}}{{c}}{{/b}}{{/a}}\n",
+            data: #"{"b": {"c": "{{d}}"}, "d": "no"}"#,
             prints: "say {{d}}\n"),
         SpecificationCase(
             "in a layout", "{{<page}}{{/page}}\n", with: ["page": "{{$a}}own{{/a}}"], prints: "own"),
@@ -33,14 +38,16 @@ import Testing
             "is not looked up in the data", "{{<page}}{{/page}}", data: #"{"a": "data"}"#,
             with: ["page": "{{$a}}own{{/a}}"], prints: "own"),
         SpecificationCase(
-            "in a partial and in a layout alike", "{{>page}}|{{<page}}{{/page}}", with: ["page": "{{$a}}own{{/a}}"],
+            "in a partial and in a layout alike", "{{>page}}|{{<page}}{{/page}}",
+            with: ["page": "{{$a}}own{{/a}}"],
             prints: "own|own"),
         SpecificationCase("of a missing layout", "[{{<page}}{{$a}}x{{/a}}{{/page}}]", prints: "[]"),
     ]
 
     static let overrides = [
         SpecificationCase(
-            "one block", "{{<page}}{{$a}}new{{/a}}{{/page}}", with: ["page": "<{{$a}}own{{/a}}>"], prints: "<new>"),
+            "one block", "{{<page}}{{$a}}new{{/a}}{{/page}}", with: ["page": "<{{$a}}own{{/a}}>"],
+            prints: "<new>"),
         SpecificationCase(
             "whatever the data", "{{<page}}{{$a}}new{{/a}}{{/page}}", data: #"{"a": "data"}"#,
             with: ["page": "{{$a}}own{{/a}}"], prints: "new"),
@@ -51,10 +58,12 @@ import Testing
             "differently twice", "do {{<page}}{{$a}}1{{/a}}{{/page}} {{<page}}{{$a}}2{{/a}}{{/page}}\n",
             with: ["page": "|{{$a}}own{{/a}}{{$b}} rest{{/b}}|"], prints: "do |1 rest| |2 rest|\n"),
         SpecificationCase(
-            "with line breaks", "{{<page}}{{$a}}\nnew\n\nlines\n{{/a}}{{/page}}", with: ["page": "{{$a}}own{{/a}}"],
+            "with line breaks", "{{<page}}{{$a}}\nnew\n\nlines\n{{/a}}{{/page}}",
+            with: ["page": "{{$a}}own{{/a}}"],
             prints: "new\n\nlines\n"),
         SpecificationCase(
-            "one block of two", "{{<page}}{{$b}}new{{/b}}{{/page}}", with: ["page": "{{$a}}1{{/a}}, {{$b}}2{{/b}}"],
+            "one block of two", "{{<page}}{{$b}}new{{/b}}{{/page}}",
+            with: ["page": "{{$a}}1{{/a}}, {{$b}}2{{/b}}"],
             prints: "1, new"),
         SpecificationCase(
             "through layouts that use each other", "{{<one}}{{$a}}new{{/a}}{{/one}}",
@@ -78,7 +87,8 @@ import Testing
             "text between the layout's tags is not shown", "{{<page}} lost {{$a}}new{{/a}} lost {{/page}}",
             with: ["page": "{{$a}}own{{/a}}"], prints: "new"),
         SpecificationCase(
-            "text alone between the layout's tags", "{{<page}} lost {{/page}}", with: ["page": "{{$a}}own{{/a}}"],
+            "text alone between the layout's tags", "{{<page}} lost {{/page}}",
+            with: ["page": "{{$a}}own{{/a}}"],
             prints: "own"),
         SpecificationCase(
             "in the context of the place", "{{<page}}{{$a}}I take {{drug}}.{{/a}}{{/page}}",
@@ -86,9 +96,11 @@ import Testing
             with: ["page": "{{#in}}{{$a}}You take {{drug}}.{{/a}}{{/in}}"], prints: "I take inner."),
         SpecificationCase(
             "blocks within what overrides", "{{<one}}{{$b}}new{{/b}}{{/one}}",
-            with: ["one": "{{<two}}{{$a}}[{{$b}}own{{/b}}]{{/a}}{{/two}}", "two": "<{{$a}}2{{/a}}>"], prints: "<[new]>"),
+            with: ["one": "{{<two}}{{$a}}[{{$b}}own{{/b}}]{{/a}}{{/two}}", "two": "<{{$a}}2{{/a}}>"],
+            prints: "<[new]>"),
         SpecificationCase(
-            "a block within itself", "{{<one}}{{$a}}x{{$a}}y{{/a}}{{/a}}{{/one}}", with: ["one": "<{{$a}}own{{/a}}>"],
+            "a block within itself", "{{<one}}{{$a}}x{{$a}}y{{/a}}{{/a}}{{/one}}",
+            with: ["one": "<{{$a}}own{{/a}}>"],
             prints: "<xy>"),
     ]
 

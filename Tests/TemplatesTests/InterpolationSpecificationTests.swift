@@ -18,10 +18,12 @@ import Testing
 
     static let values = [
         SpecificationCase("no tag at all", "Good {morning}!\n", prints: "Good {morning}!\n"),
-        SpecificationCase("text", "Good {{time}}!\n", data: #"{"time": "morning"}"#, prints: "Good morning!\n"),
+        SpecificationCase(
+            "text", "Good {{time}}!\n", data: #"{"time": "morning"}"#, prints: "Good morning!\n"),
         SpecificationCase("only once", "{{a}}", data: #"{"a": "{{b}}", "b": "no"}"#, prints: "{{b}}"),
         SpecificationCase(
-            "escaped", "<{{text}}>", data: dangerous, prints: "<a &amp; b &quot;c&quot; &lt;d&gt; &#39;e&#39;>"),
+            "escaped", "<{{text}}>", data: dangerous,
+            prints: "<a &amp; b &quot;c&quot; &lt;d&gt; &#39;e&#39;>"),
         SpecificationCase("triple braces", "<{{{text}}}>", data: dangerous, prints: #"<a & b "c" <d> 'e'>"#),
         SpecificationCase("ampersand", "<{{&text}}>", data: dangerous, prints: #"<a & b "c" <d> 'e'>"#),
         SpecificationCase("whole number", "{{n}} mg", data: #"{"n": 85}"#, prints: "85 mg"),
@@ -46,7 +48,8 @@ import Testing
             "dotted, raw", "{{{drug.name}}}={{&drug.name}}", data: #"{"drug": {"name": "<Ice>"}}"#,
             prints: "<Ice>=<Ice>"),
         SpecificationCase(
-            "dotted, at any depth", "{{a.b.c.d.e}}", data: #"{"a": {"b": {"c": {"d": {"e": "deep"}}}}}"#, prints: "deep"),
+            "dotted, at any depth", "{{a.b.c.d.e}}", data: #"{"a": {"b": {"c": {"d": {"e": "deep"}}}}}"#,
+            prints: "deep"),
         SpecificationCase("broken chain", "({{a.b.c}})", data: #"{"a": {}}"#, prints: "()"),
         SpecificationCase(
             "broken chain does not start again outside", "({{a.b.c.name}})",
@@ -58,13 +61,15 @@ import Testing
             "what the first part finds counts", "({{#a}}{{b.c}}{{/a}})",
             data: #"{"a": {"b": {}}, "b": {"c": "wrong"}}"#, prints: "()"),
         SpecificationCase(
-            "a name with a dot is not a key with a dot", "({{a.b}})", data: #"{"a.b": "wrong", "a": {"b": "right"}}"#,
+            "a name with a dot is not a key with a dot", "({{a.b}})",
+            data: #"{"a.b": "wrong", "a": {"b": "right"}}"#,
             prints: "(right)"),
         SpecificationCase(
             "a leading dot looks in the current item only", "{{#a}}({{.name}}){{/a}}{{#b}}({{.name}}){{/b}}",
             data: #"{"a": {}, "b": {"name": "own"}, "name": "outer"}"#, prints: "()(own)"),
         SpecificationCase(
-            "null hides the outer name", "{{#a}}({{name}}){{/a}}", data: #"{"a": {"name": null}, "name": "outer"}"#,
+            "null hides the outer name", "{{#a}}({{name}}){{/a}}",
+            data: #"{"a": {"name": null}, "name": "outer"}"#,
             prints: "()"),
         SpecificationCase(
             "items that lack a name see the outer one", "{{#list}}({{name}}){{/list}}",
@@ -73,9 +78,12 @@ import Testing
     ]
 
     static let whiteSpace = [
-        SpecificationCase("around tags", "| {{s}} | {{{s}}} | {{&s}} |", data: #"{"s": "-"}"#, prints: "| - | - | - |"),
+        SpecificationCase(
+            "around tags", "| {{s}} | {{{s}}} | {{&s}} |", data: #"{"s": "-"}"#, prints: "| - | - | - |"),
         SpecificationCase("on a line of its own", "  {{s}}\n", data: #"{"s": "-"}"#, prints: "  -\n"),
-        SpecificationCase("on a line of its own, raw", "  {{{s}}}\n {{&s}}\n", data: #"{"s": "-"}"#, prints: "  -\n -\n"),
-        SpecificationCase("not within tags", "|{{ s }}|{{{ s }}}|{{& s }}|", data: #"{"s": "-"}"#, prints: "|-|-|-|"),
+        SpecificationCase(
+            "on a line of its own, raw", "  {{{s}}}\n {{&s}}\n", data: #"{"s": "-"}"#, prints: "  -\n -\n"),
+        SpecificationCase(
+            "not within tags", "|{{ s }}|{{{ s }}}|{{& s }}|", data: #"{"s": "-"}"#, prints: "|-|-|-|"),
     ]
 }

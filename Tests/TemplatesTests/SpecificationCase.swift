@@ -30,14 +30,17 @@ struct SpecificationCase: CustomTestStringConvertible {
 func templateSet(_ main: String, with others: [String: String] = [:]) -> TemplateSet {
     let sources = others.merging(["main": main]) { other, _ in other }
     return TemplateSet(
-        sources: sources.map { TemplateSource(name: $0.key, file: "\($0.key).mustache", bytes: Array($0.value.utf8)) })
+        sources: sources.map {
+            TemplateSource(name: $0.key, file: "\($0.key).mustache", bytes: Array($0.value.utf8))
+        })
 }
 
 func rendered(
     _ template: String, data: String, with others: [String: String] = [:], mode: TemplateSet.Mode = .strict
 ) throws -> String {
     let data = InferredData(try JSON(parsing: Array(data.utf8)))
-    let (program, diagnostics) = templateSet(template, with: others).compile("main", for: data.kind, mode: mode)
+    let (program, diagnostics) = templateSet(template, with: others).compile(
+        "main", for: data.kind, mode: mode)
     #expect(diagnostics == [])
     var output: [UInt8] = []
     try #require(program).render(data.value, to: &output)

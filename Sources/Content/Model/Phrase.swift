@@ -108,7 +108,6 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .lastReviewed: ["date", "name", "role"]
         case .nextReview, .updated: ["date"]
         case .localNote, .moreAbout, .linkedFrom, .sheet: ["name"]
-        case .backToText: ["number"]
         case .affected, .notAffected: ["count", "of"]
         case .iconArray: ["count", "of"]
         case .within: ["time"]

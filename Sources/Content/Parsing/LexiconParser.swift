@@ -104,7 +104,7 @@ extension LexiconParser {
     ) {
         guard case .scalar(let text, _) = node.content else { return }
         let found = Set(
-            text.split(separator: "{").dropFirst().compactMap { part in
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
                 part.firstIndex(of: "}").map { String(part[..<$0]) }
             })
         guard found != wanted else { return }

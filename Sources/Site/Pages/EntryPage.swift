@@ -34,6 +34,7 @@ struct EntryPage {
             intro: intro.map { writer.html($0.blocks, targets: text.targets, marksTerms: page.marksTerms) },
             sections: sections.map { section($0, placed) }, relations: relations(placed),
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
+            sourcesTitle: lexicon.relations[.sources]?.here ?? "",
             sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts))
     }
 }

@@ -15,6 +15,7 @@ package struct IndexView: View {
             .record("words", "The fixed words of the interface.", \.words),
             .text("title", "What the list is called.", \.title),
             .optionalText("intro", "A sentence before the list.", \.intro),
+            .flag("has-letters", "Whether the items stand under letters.") { $0.groups.count > 1 },
             .list("groups", "The items, by letter; a single group without a title where there are few.", \.groups),
         ])
 }

@@ -19,6 +19,7 @@ package struct PageView: View {
     package var relations: [RelationView]
     package var footnotes: [UInt8]?
     package var source: SourceView?
+    package var sourcesTitle: String
     package var sources: [ItemView]
     package var dates: [String]
 
@@ -33,6 +34,7 @@ package struct PageView: View {
             .text("index-title", "The name of that list.", \.indexTitle),
             .text("title", "The page's name.", \.title),
             .text("summary", "The page in one or two sentences.", \.summary),
+            .flag("has-also", "Whether there are other names.") { !$0.also.isEmpty },
             .texts("also", "Other names.", \.also),
             .flag("is-group", "Whether the page is about several techniques.", \.isGroup),
             .optionalText("sheet-url", "The consent sheet, where there is one.", \.sheetURL),
@@ -42,6 +44,8 @@ package struct PageView: View {
             .list("relations", "Relations that belong to no section, and those that other pages state.", \.relations),
             .optionalHTML("footnotes", "The footnotes.", \.footnotes),
             .optionalRecord("source", "The facts of a source.", \.source),
+            .text("sources-title", "What the list of sources is called.", \.sourcesTitle),
+            .flag("has-sources", "Whether the page names sources.") { !$0.sources.isEmpty },
             .list("sources", "What the page rests on.", \.sources),
             .texts("dates", "When the page was changed, reviewed and is due again, each a phrase.", \.dates),
         ])

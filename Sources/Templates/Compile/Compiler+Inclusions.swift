@@ -40,7 +40,9 @@ extension Compiler {
         _ override: Environment.Override, of block: Block, in scope: Scope, _ frame: Frame
     ) {
         let hasOwnLines = block.lineBreak != nil || block.opensLine
-        if let indentation = block.indentation, !hasOwnLines { emitText(indentation, startsLine: true, frame) }
+        if let indentation = block.indentation, !hasOwnLines {
+            emitText(indentation, startsLine: true, frame)
+        }
         guard !override.block.nodes.isEmpty else { return }
         var inner = Frame(template: override.template, environment: override.environment)
         inner.isConditional = frame.isConditional
@@ -71,7 +73,8 @@ extension Compiler {
         }
         let called = routine(
             for: RoutineKey(template: name, scope: inner, environment: environment),
-            caller: Diagnostic.Note("`\(name.shown)` is included here", file: frame.file, at: inclusion.position))
+            caller: Diagnostic.Note(
+                "`\(name.shown)` is included here", file: frame.file, at: inclusion.position))
         if !frame.isConditional {
             routines[current].certainCalls.append((called, frame.file, inclusion.position))
         }
@@ -96,7 +99,9 @@ extension Compiler {
         return nil
     }
 
-    private mutating func check(_ use: LayoutUse, against blocks: Set<String>, of layout: String, _ frame: Frame) {
+    private mutating func check(
+        _ use: LayoutUse, against blocks: Set<String>, of layout: String, _ frame: Frame
+    ) {
         for block in use.overrides where !blocks.contains(block.name) {
             report(
                 "unknown-block", at: block.position, in: frame,
@@ -106,7 +111,8 @@ extension Compiler {
         }
         if let stray = use.strayContent {
             report(
-                "text-outside-block", at: stray, in: frame, "This stands outside of the blocks and is never shown",
+                "text-outside-block", at: stray, in: frame,
+                "This stands outside of the blocks and is never shown",
                 help: "Move it into one of the blocks of `\(layout.shown)`.")
         }
     }

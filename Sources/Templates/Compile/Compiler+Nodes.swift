@@ -4,9 +4,11 @@ extension Compiler {
     /// Appends the instructions of a part of the tree.
     mutating func emit(_ nodes: [Node], in scope: Scope, _ frame: Frame) {
         for node in nodes where !isTooLarge {
+            nodeCount += 1
             switch node {
             case .text(let range, let startsLine): emitText(range, startsLine: startsLine, frame)
-            case .variable(let name, let isEscaped): emitVariable(name, isEscaped: isEscaped, in: scope, frame)
+            case .variable(let name, let isEscaped):
+                emitVariable(name, isEscaped: isEscaped, in: scope, frame)
             case .section(let name, let isInverted, let nodes):
                 emitSection(name, isInverted: isInverted, nodes, in: scope, frame)
             case .partial(let inclusion): emitPartial(inclusion, in: scope, frame)
@@ -35,7 +37,8 @@ extension Compiler {
                 help: "Write `{{\(name.shown)}}`.")
         case (.html, true):
             report(
-                "escaped-html", at: name.position, in: frame, "`\(name.shown)` is HTML already and would show its tags",
+                "escaped-html", at: name.position, in: frame,
+                "`\(name.shown)` is HTML already and would show its tags",
                 help: "Write `{{{\(name.shown)}}}`.")
         default:
             report(
@@ -86,7 +89,8 @@ extension Compiler {
     mutating func deeper(_ frame: Frame, at position: Position) -> Frame? {
         if let inner = deeper(frame) { return inner }
         report(
-            "nesting-too-deep", at: position, in: frame, "Blocks and sections nest more than \(Self.maximumDepth) deep",
+            "nesting-too-deep", at: position, in: frame,
+            "Blocks and sections nest more than \(Self.maximumDepth) deep",
             help: "Use fewer layouts within layouts.")
         return nil
     }

@@ -8,7 +8,8 @@ extension Compiler {
     /// Appends text of a template, with the indentation that its place asks for.
     mutating func emitText(_ range: Range<Int>, startsLine: Bool, _ frame: Frame) {
         let bytes = frame.bytes(range)
-        if frame.indentation.isEmpty, frame.removedIndentation.isEmpty || !startsLine && !bytes.contains(0x0A) {
+        if frame.indentation.isEmpty, frame.removedIndentation.isEmpty || !startsLine && !bytes.contains(0x0A)
+        {
             return emitLiteral(bytes, startsLine: startsLine)
         }
         var (rest, atLineStart) = (bytes, startsLine)
@@ -31,8 +32,10 @@ extension Compiler {
         program.literals += bytes
         let end = Int32(program.literals.count)
         // A line that begins within one literal is known by the line break before it.
-        if !isJumpTarget, !bytes.isEmpty, case .literal(let last, let lastStartsLine)? = program.instructions.last,
-            last.upperBound == start, startsLine == (!last.isEmpty && program.literals[Int(start) - 1] == 0x0A)
+        if !isJumpTarget, !bytes.isEmpty,
+            case .literal(let last, let lastStartsLine)? = program.instructions.last,
+            last.upperBound == start,
+            startsLine == (!last.isEmpty && program.literals[Int(start) - 1] == 0x0A)
         {
             program.instructions[program.instructions.count - 1] =
                 .literal(last.lowerBound..<end, startsLine: lastStartsLine)

@@ -6,6 +6,8 @@ struct Compiler {
     static let maximumInstructions = 250_000
     /// Bytes of fixed text in a program.
     static let maximumLiterals = 16 << 20
+    /// Parts of trees that are gone through: blocks within blocks can double them without printing anything.
+    static let maximumNodes = 1_000_000
     static let maximumDepth = 2 * TemplateParser.maximumDepth
 
     struct RoutineKey: Hashable {
@@ -45,6 +47,7 @@ struct Compiler {
     var routines: [Routine] = []
     var routineNumbers: [RoutineKey: Int] = [:]
     var current = 0
+    var nodeCount = 0
     var diagnostics: [Diagnostic] = []
     var site = Program.Site(file: 0, position: .start)
     /// Whether a jump leads to the next instruction, so that it must not be merged into the last.
@@ -85,8 +88,9 @@ struct Compiler {
 extension Compiler {
     /// Whether the program has grown beyond all measure.
     var isTooLarge: Bool {
-        program.instructions.count >= Self.maximumInstructions || program.literals.count >= Self.maximumLiterals
-            || program.slots.count >= Self.maximumLiterals
+        program.instructions.count >= Self.maximumInstructions
+            || program.literals.count >= Self.maximumLiterals
+            || nodeCount >= Self.maximumNodes
     }
 
     private mutating func compileRoutine(_ template: Template) {
@@ -156,7 +160,9 @@ extension Compiler {
                 path[path.count - 1].nextCall += 1
                 let call = routines[routine].certainCalls[nextCall]
                 if onPath.contains(call.routine) {
-                    let cycle = path.drop { $0.routine != call.routine }.map { routines[$0.routine].key.template }
+                    let cycle = path.drop { $0.routine != call.routine }.map {
+                        routines[$0.routine].key.template
+                    }
                     diagnostics.append(cycleDiagnostic(cycle, file: call.file, position: call.position))
                 } else if !isDone[call.routine] {
                     path.append((call.routine, 0))
@@ -169,7 +175,8 @@ extension Compiler {
     private func cycleDiagnostic(_ cycle: [String], file: String, position: Position) -> Diagnostic {
         let way = (cycle + cycle.prefix(1)).prefix(6).map(\.shown).joined(separator: " → ")
         return Diagnostic(
-            rule: "template-cycle", file: file, at: position, "Here a template includes itself without end: \(way)",
+            rule: "template-cycle", file: file, at: position,
+            "Here a template includes itself without end: \(way)",
             help: "Take the inclusion away, or put a section around it that ends with the data.")
     }
 

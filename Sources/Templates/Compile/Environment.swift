@@ -28,9 +28,11 @@ struct EnvironmentTable {
 
     subscript(number: Int) -> Environment { environments[number] }
 
-    /// The environment of a layout: the user's own overrides, unless the user's layout users override them in turn; of
-    /// these only blocks that the layout has.
-    mutating func extend(_ outer: Int, with blocks: [Block], of template: Template, keeping names: Set<String>) -> Int {
+    /// The environment of a layout: the user's own overrides, unless the user's layout users override them in
+    /// turn; of these only blocks that the layout has.
+    mutating func extend(
+        _ outer: Int, with blocks: [Block], of template: Template, keeping names: Set<String>
+    ) -> Int {
         var overrides: [String: Environment.Override] = [:]
         for block in blocks {
             overrides[block.name] = Environment.Override(block: block, template: template, environment: outer)

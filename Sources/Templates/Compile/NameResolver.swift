@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Finds what a name means in a scope: the innermost context that declares its first part wins, whether the value is
-/// there or not; every further part must be declared by the record before it.
+/// Finds what a name means in a scope: the innermost context that declares its first part wins, whether the
+/// value is there or not; every further part must be declared by the record before it.
 struct NameResolver {
     let scope: Scope
 
@@ -35,10 +35,13 @@ struct NameResolver {
             guard let shape = kind.shape else {
                 throw Problem(
                     rule: "not-a-record", position: name.position(ofPart: index),
-                    message: "`\(name.parts[index - 1].shown)` is \(kind.description), so it has no `\(part.shown)`",
+                    message:
+                        "`\(name.parts[index - 1].shown)` is \(kind.description): it has no `\(part.shown)`",
                     help: help(towards: kind, of: name.parts[..<index]))
             }
-            guard let slot = shape.slot(of: part) else { throw unknown(part, of: shape, at: name.position(ofPart: index)) }
+            guard let slot = shape.slot(of: part) else {
+                throw unknown(part, of: shape, at: name.position(ofPart: index))
+            }
             place.path.append(slot)
             kind = shape.fields[slot].kind
             if unproved == nil, shape.fields[slot].isOptional, !scope.isPresent(place) {
@@ -64,7 +67,8 @@ extension NameResolver {
     private func unknown(_ part: String, of shape: Shape, at position: Position) -> Problem {
         let known = shape.fields.map(\.name)
         return Problem(
-            rule: "unknown-name", position: position, message: "`\(part.shown)` is not a field of `\(shape.name)`",
+            rule: "unknown-name", position: position,
+            message: "`\(part.shown)` is not a field of `\(shape.name)`",
             help: Spelling.suggestion(for: part, in: known) ?? list(known))
     }
 
@@ -76,7 +80,8 @@ extension NameResolver {
 
     private func help(towards kind: FieldKind, of parts: ArraySlice<String>) -> String? {
         guard case .list = kind else { return nil }
-        return "Open a section `{{#\(parts.joined(separator: ".").shown)}}` and use the fields of its items there."
+        return
+            "Open a section `{{#\(parts.joined(separator: ".").shown)}}` and use its items' fields there."
     }
 }
 

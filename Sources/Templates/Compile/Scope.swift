@@ -1,5 +1,5 @@
-/// What the strict mode knows at one place of a template: the contexts around it, innermost last, and which optional
-/// values have been tested.
+/// What the strict mode knows at one place of a template: the contexts around it, innermost last, and which
+/// optional values have been tested.
 struct Scope: Hashable {
     /// A value, told by the context it is reached from and the slots on the way.
     struct Place: Hashable {
@@ -47,8 +47,8 @@ struct Scope: Hashable {
 }
 
 extension Scope {
-    /// The scope as an included template sees it: without contexts whose names are all hidden by inner ones, so that a
-    /// template which includes itself for items within items sees the same scope at every depth.
+    /// The scope as an included template sees it: without contexts whose names are all hidden by inner ones,
+    /// so that a template which includes itself for items within items sees the same scope at every depth.
     /// - Returns: Also which contexts are kept.
     func forInclusion() -> (kept: [Int], scope: Scope) {
         var kept: [Int] = []
@@ -61,20 +61,25 @@ extension Scope {
         }
         kept.reverse()
         var scope = self
-        scope.contexts = kept.map { Context(kind: contexts[$0].kind, origin: keptOrigin(of: $0, among: kept)) }
+        scope.contexts = kept.map {
+            Context(kind: contexts[$0].kind, origin: keptOrigin(of: $0, among: kept))
+        }
         scope.present = []
         for place in present {
             for (index, context) in kept.enumerated() where scope.contexts[index].origin == nil {
                 let start = canonical(Place(context: context, path: []))
                 guard start.context == place.context, place.path.starts(with: start.path) else { continue }
-                scope.present.insert(Place(context: index, path: Array(place.path.dropFirst(start.path.count))))
+                scope.present.insert(
+                    Place(context: index, path: Array(place.path.dropFirst(start.path.count))))
             }
         }
         return (kept, scope)
     }
 
     private func keptOrigin(of context: Int, among kept: [Int]) -> Place? {
-        guard let origin = contexts[context].origin, let index = kept.firstIndex(of: origin.context) else { return nil }
+        guard let origin = contexts[context].origin, let index = kept.firstIndex(of: origin.context) else {
+            return nil
+        }
         return Place(context: index, path: origin.path)
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// All templates of a project, parsed. Of two with one name the later counts: a clinic's own after the common ones.
+/// All templates of a project, parsed. Of two with one name the later counts: a clinic's own after the common
+/// ones.
 package struct TemplateSet: Sendable {
     /// How strictly names are taken.
     package enum Mode: Sendable {
@@ -28,8 +29,8 @@ package struct TemplateSet: Sendable {
         templates.values.flatMap(\.diagnostics).sorted(by: Diagnostic.inReadingOrder)
     }
 
-    /// Compiles a template and all that it includes for data of one shape. Every error of all of them is reported; the
-    /// program is nil where there is any.
+    /// Compiles a template and all that it includes for data of one shape. Every error of all of them is
+    /// reported; the program is nil where there is any.
     package func compile(
         _ name: String, for shape: Shape, mode: Mode = .strict
     ) -> (program: Program?, diagnostics: [Diagnostic]) {

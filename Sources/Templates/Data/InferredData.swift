@@ -2,8 +2,9 @@ import JSON
 
 /// JSON data for templates, with the kinds read off the data itself: for trying templates out.
 ///
-/// An object's keys are its fields. The items of a list share one shape, in which keys that some items lack, or that are
-/// `null` in some, are optional. Numbers are text, written as JSON writes them.
+/// An object's keys are its fields. The items of a list share one shape, in which keys that some items lack,
+/// or that are `null` in some, are optional. Numbers are text, written as JSON writes them; a key that is
+/// `null` everywhere counts as text that is absent.
 package struct InferredData: Sendable {
     package let kind: FieldKind
     package let value: Value
@@ -63,7 +64,8 @@ extension InferredData {
         let fields = keys.map { key in
             let values = samples[key] ?? []
             let (kind, hasNull) = kind(of: values, named: key)
-            return Field(key, kind, isOptional: hasNull || values.count < objects.count)
+            let isNull = values.allSatisfy { if case .null = $0 { true } else { false } }
+            return Field(key, isNull ? .text : kind, isOptional: hasNull || values.count < objects.count)
         }
         return Shape(name, fields)
     }
@@ -79,7 +81,9 @@ extension InferredData {
             if case .list(let kind) = kind { itemKind = kind }
             return .list(items.map { value(of: $0, as: itemKind) })
         case .object(let members):
-            guard let shape = kind.shape ?? Self.kind(of: [json], named: "data").kind.shape else { return .absent }
+            guard let shape = kind.shape ?? Self.kind(of: [json], named: "data").kind.shape else {
+                return .absent
+            }
             var values = [Value](repeating: .missing, count: shape.fields.count)
             for member in members {
                 guard let slot = shape.slot(of: member.key) else { continue }

@@ -1,7 +1,7 @@
 /// The declared fields of one view: all that a template may use of it.
 ///
-/// Slot *i* of a ``Record`` belongs to field *i* of its shape. Shapes are compared by identity: there is one for each
-/// view type.
+/// Slot *i* of a ``Record`` belongs to field *i* of its shape. Shapes are compared by identity: there is one
+/// for each view type.
 package final class Shape: Sendable {
     /// The name that error messages and the generated reference use, such as `technique page`.
     package let name: String
@@ -46,7 +46,7 @@ package indirect enum FieldKind: Sendable {
     /// A record; its shape is looked up when needed, so that a view may hold views of its own type.
     case record(@Sendable () -> Shape)
     case list(FieldKind)
-    /// Data whose kind cannot be told (kinds differ between items, or there is nothing but `null`): may be tested only.
+    /// Data whose kind cannot be told (it differs between items, or there are none): may be tested only.
     case mixed
 }
 

@@ -2,7 +2,8 @@
 package enum Value: Sendable {
     /// Declared, but not there: false when tested.
     case absent
-    /// Not even declared by this item of a list: as absent, but a lenient look-up goes on to the enclosing record.
+    /// Not even declared by this item of a list: as absent, but a lenient look-up goes on to the enclosing
+    /// record.
     case missing
     case text(String)
     /// HTML that the tool itself made, as UTF-8.
@@ -24,8 +25,8 @@ package struct Record: Sendable {
 }
 
 extension Value {
-    /// Whether a section over the value is shown. As usual in Mustache, empty text and empty lists count as false; `0` is
-    /// a number that somebody wrote, and true.
+    /// Whether a section over the value is shown. As usual in Mustache, empty text and empty lists count as
+    /// false; `0` is a number that somebody wrote, and true.
     var isTruthy: Bool {
         switch self {
         case .absent, .missing: false

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A template compiled for one shape of data, with everything that it includes: renders any number of times, from any
-/// thread.
+/// A template compiled for one shape of data, with everything that it includes: renders any number of times,
+/// from any thread.
 package struct Program: Sendable {
     /// A place in a template, for failures while rendering.
     struct Site: Sendable {
@@ -29,7 +29,7 @@ package struct Program: Sendable {
 
     /// Appends the template, filled with the view's values, to a buffer.
     ///
-    /// A failure leaves the buffer with what was written before it.
+    /// A failure leaves the buffer as it was.
     package func render(
         _ record: Record, to output: inout [UInt8], limits: RenderLimits = .standard
     ) throws(RenderFailure) {
@@ -40,8 +40,7 @@ package struct Program: Sendable {
     package func render(
         _ value: Value, to output: inout [UInt8], limits: RenderLimits = .standard
     ) throws(RenderFailure) {
-        var renderer = Renderer(program: self, limits: limits)
-        try renderer.render(value, to: &output)
+        try Renderer.render(self, with: value, limits: limits, to: &output)
     }
 }
 
@@ -60,7 +59,7 @@ package struct RenderLimits: Sendable {
         self.steps = steps
     }
 
-    package static let standard = RenderLimits(depth: 200, outputSize: 64 << 20, steps: 20_000_000)
+    package static let standard = RenderLimits(depth: 200, outputSize: 64 << 20, steps: 2_000_000)
 }
 
 /// Why a rendering ended early.

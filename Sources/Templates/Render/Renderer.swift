@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Runs a program once.
-struct Renderer {
+struct Renderer: ~Copyable {
     private struct Section {
         /// The list that the section goes through; empty for every other value.
         let items: [Value]
@@ -17,6 +17,11 @@ struct Renderer {
     }
 
     private let program: Program
+    /// The program's instructions, literals and slots: without the array's checks at every step.
+    private let instructions: UnsafeBufferPointer<Instruction>
+    private let literals: UnsafeBufferPointer<UInt8>
+    private let slots: UnsafeBufferPointer<Int32>
+    private let isLenient: Bool
     private let limits: RenderLimits
     /// The values of the open sections, the innermost last.
     private var contexts: [Value] = []
@@ -28,27 +33,53 @@ struct Renderer {
     private var indentation: [UInt8] = []
     private var indentationStart = 0
     private var steps = 0
-    private var outputLimit = 0
+    private(set) var output: OutputBuffer
 
-    init(program: Program, limits: RenderLimits) {
+    private init(
+        program: Program, instructions: UnsafeBufferPointer<Instruction>,
+        literals: UnsafeBufferPointer<UInt8>,
+        slots: UnsafeBufferPointer<Int32>, limits: RenderLimits, capacity: Int
+    ) {
         self.program = program
+        self.instructions = instructions
+        self.literals = literals
+        self.slots = slots
+        isLenient = program.mode == .lenient
         self.limits = limits
+        output = OutputBuffer(capacity: capacity)
     }
 
-    mutating func render(_ root: Value, to output: inout [UInt8]) throws(RenderFailure) {
+    /// Runs a program and appends what it prints.
+    static func render(
+        _ program: Program, with root: Value, limits: RenderLimits, to output: inout [UInt8]
+    ) throws(RenderFailure) {
+        let spare = output.capacity - output.count
+        try program.instructions.withUnsafeBufferPointer { instructions throws(RenderFailure) in
+            try program.literals.withUnsafeBufferPointer { literals throws(RenderFailure) in
+                try program.slots.withUnsafeBufferPointer { slots throws(RenderFailure) in
+                    var renderer = Renderer(
+                        program: program, instructions: instructions, literals: literals, slots: slots,
+                        limits: limits, capacity: max(spare, 16_384))
+                    try renderer.run(root)
+                    renderer.output.copy(to: &output)
+                }
+            }
+        }
+    }
+
+    private mutating func run(_ root: Value) throws(RenderFailure) {
         try check(root)
         contexts.append(root)
-        outputLimit = output.count + limits.outputSize
         var address = 0
         while true {
             let here = address
             address += 1
-            switch program.instructions[here] {
-            case .literal(let range, let startsLine): appendLiteral(range, startsLine: startsLine, to: &output)
+            switch instructions[here] {
+            case .literal(let range, let startsLine): appendLiteral(range, startsLine: startsLine)
             case .escaped(let operand):
-                guard appendEscaped(value(at: operand), to: &output) else { throw missingValue(at: here) }
+                guard appendEscaped(value(at: operand)) else { throw failure(.valueMissing, at: here) }
             case .raw(let operand):
-                guard appendRaw(value(at: operand), to: &output) else { throw missingValue(at: here) }
+                guard appendRaw(value(at: operand)) else { throw failure(.valueMissing, at: here) }
             case .section(let operand, let end):
                 let value = value(at: operand)
                 if value.isTruthy {
@@ -62,7 +93,7 @@ struct Renderer {
             case .inverted(let operand, let end):
                 if value(at: operand).isTruthy { address = Int(end) }
             case .call(let site):
-                guard calls.count < limits.depth else { throw failure("nesting-too-deep", at: here) }
+                guard calls.count < limits.depth else { throw failure(.nestingTooDeep, at: here) }
                 call(site, from: address)
                 address = Int(site.target)
                 steps += 1
@@ -70,8 +101,8 @@ struct Renderer {
                 guard let call = calls.popLast() else { return }
                 address = leave(call)
             }
-            guard output.count <= outputLimit, steps <= limits.steps else {
-                throw failure("output-too-large", at: here)
+            guard output.count <= limits.outputSize, steps <= limits.steps else {
+                throw failure(.outputTooLarge, at: here)
             }
         }
     }
@@ -91,8 +122,8 @@ extension Renderer {
 
     private func follow(_ path: Range<Int32>, from start: Value) -> Value {
         var value = start
-        for index in path {
-            let slot = Int(program.slots[Int(index)])
+        for index in Int(path.lowerBound)..<Int(path.upperBound) {
+            let slot = Int(slots[index])
             guard case .record(let record) = value, slot < record.values.count else { return .absent }
             value = record.values[slot]
         }
@@ -149,14 +180,14 @@ extension Renderer {
                 returnAddress: returnAddress, base: base, contextCount: contexts.count,
                 indentationStart: indentationStart, indentationEnd: indentation.count))
         if let added = site.indentation {
-            indentation += program.literals[Int(added.lowerBound)..<Int(added.upperBound)]
+            indentation += literals[Int(added.lowerBound)..<Int(added.upperBound)]
         } else {
             indentationStart = indentation.count
         }
         guard let handedOn = site.contexts else { return }
         let callerBase = base
         base = contexts.count
-        for index in handedOn { contexts.append(contexts[callerBase + Int(program.slots[Int(index)])]) }
+        for index in handedOn { contexts.append(contexts[callerBase + Int(slots[Int(index)])]) }
     }
 
     private mutating func leave(_ call: Call) -> Int {
@@ -169,77 +200,95 @@ extension Renderer {
 }
 
 extension Renderer {
-    private func appendLiteral(_ range: Range<Int32>, startsLine: Bool, to output: inout [UInt8]) {
-        let bytes = program.literals[Int(range.lowerBound)..<Int(range.upperBound)]
-        if indentationStart == indentation.count {
-            output += bytes
-            return
+    private mutating func appendLiteral(_ range: Range<Int32>, startsLine: Bool) {
+        let bytes = UnsafeBufferPointer(rebasing: literals[Int(range.lowerBound)..<Int(range.upperBound)])
+        if indentationStart == indentation.count { return output.append(bytes) }
+        if startsLine { output.append(indentation[indentationStart...]) }
+        var rest = bytes[...]
+        while let lineBreak = rest.firstIndex(of: 0x0A), output.count <= limits.outputSize {
+            output.append(UnsafeBufferPointer(rebasing: rest[...lineBreak]))
+            rest = rest[(lineBreak + 1)...]
+            if !rest.isEmpty { output.append(indentation[indentationStart...]) }
         }
-        if startsLine { output += indentation[indentationStart...] }
-        for index in bytes.indices where output.count <= outputLimit {
-            output.append(bytes[index])
-            if bytes[index] == 0x0A, index + 1 < bytes.endIndex { output += indentation[indentationStart...] }
-        }
+        output.append(UnsafeBufferPointer(rebasing: rest))
     }
 
     /// - Returns: Whether the value can be printed.
-    private func appendEscaped(_ value: Value, to output: inout [UInt8]) -> Bool {
+    private mutating func appendEscaped(_ value: Value) -> Bool {
         switch value {
         case .text(let text): output.appendEscaped(text)
-        case .html(let bytes) where program.mode == .lenient: bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
-        case .flag(let flag) where program.mode == .lenient: output += (flag ? "true" : "false").utf8
-        default: return program.mode == .lenient
+        case .html(let bytes) where isLenient:
+            bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
+        case .flag(let flag) where isLenient: output.append(flag ? "true" : "false" as StaticString)
+        default: return isLenient
         }
         return true
     }
 
     /// - Returns: Whether the value can be printed.
-    private func appendRaw(_ value: Value, to output: inout [UInt8]) -> Bool {
+    private mutating func appendRaw(_ value: Value) -> Bool {
         switch value {
-        case .html(let bytes): output += bytes
-        case .text(let text) where program.mode == .lenient: output += text.utf8
-        case .flag(let flag) where program.mode == .lenient: output += (flag ? "true" : "false").utf8
-        default: return program.mode == .lenient
+        case .html(let bytes): bytes.withUnsafeBufferPointer { output.append($0) }
+        case .text(let text) where isLenient: output.append(text)
+        case .flag(let flag) where isLenient: output.append(flag ? "true" : "false" as StaticString)
+        default: return isLenient
         }
         return true
     }
 }
 
 extension Renderer {
+    private enum Problem: String {
+        case wrongData = "wrong-data"
+        case valueMissing = "value-missing"
+        case nestingTooDeep = "nesting-too-deep"
+        case outputTooLarge = "output-too-large"
+    }
+
     /// In strict mode the slots were proved for one shape: data of another would print wrong values.
     private func check(_ root: Value) throws(RenderFailure) {
         guard program.mode == .strict, case .record(let shape) = program.rootKind else { return }
         if case .record(let record) = root, record.shape === shape() { return }
-        throw failure("wrong-data", at: 0)
+        throw failure(.wrongData, at: 0)
     }
 
-    private func missingValue(at address: Int) -> RenderFailure { failure("value-missing", at: address) }
-
-    private func failure(_ rule: String, at address: Int) -> RenderFailure {
+    private func failure(_ problem: Problem, at address: Int) -> RenderFailure {
         let site = program.sites[address]
         let (message, help) =
-            switch rule {
-            case "wrong-data":
-                ("The data is not of the kind that the template was made for", "Use the template for its own page.")
-            case "value-missing":
-                ("The value to be printed here is missing in the data", "Report this: the data breaks its own promise.")
-            case "nesting-too-deep":
+            switch problem {
+            case .wrongData:
+                (
+                    "The data is not of the kind that the template was made for",
+                    "Use the template for its own page."
+                )
+            case .valueMissing:
+                (
+                    "The value to be printed here is missing in the data",
+                    "Report this: the data breaks its promise."
+                )
+            case .nestingTooDeep:
                 (
                     "Templates include each other more than \(limits.depth) deep",
                     "Make sure that a template which includes itself ends somewhere."
                 )
-            default: ("The template makes far too much output", "Look for lists within lists that repeat each other.")
+            case .outputTooLarge:
+                (
+                    "The template makes far too much output",
+                    "Look for lists within lists and inclusions that multiply each other."
+                )
             }
         return RenderFailure(
             diagnostic: Diagnostic(
-                rule: rule, file: program.files[Int(site.file)], at: site.position, message, help: help))
+                rule: problem.rawValue, file: program.files[Int(site.file)], at: site.position, message,
+                help: help))
     }
 }
 
 extension Value {
     /// The value of a record's field; nil where the value is no record or its item lacks the field.
     fileprivate func field(_ name: String) -> Value? {
-        guard case .record(let record) = self, let slot = record.shape.slot(of: name), slot < record.values.count
+        guard case .record(let record) = self, let slot = record.shape.slot(of: name),
+            slot < record.values.count
         else { return nil }
         if case .missing = record.values[slot] { return nil }
         return record.values[slot]

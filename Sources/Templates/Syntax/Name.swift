@@ -38,27 +38,40 @@ extension Name {
         parts =
             rest.isEmpty && isRelative
             ? []
-            : rest.split(separator: dot, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+            : rest.split(separator: dot, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
     }
 
     /// What is wrong with the name, if anything.
     func problem(in tag: Tag) -> (rule: String, message: String, help: String)? {
         let text = text
         if text.isEmpty {
-            return ("empty-tag", "This tag names nothing", "Write a name between the braces, or take the tag away.")
+            return (
+                "empty-tag", "This tag names nothing",
+                "Write a name between the braces, or take the tag away."
+            )
         }
         if tag.content.count > Self.maximumLength {
             return ("bad-name", "This name is longer than \(Self.maximumLength) bytes", "Use a shorter name.")
         }
-        if text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }) {
-            return ("bad-name", "`\(text.shown)` is not one word", "A tag holds one name, without spaces in it.")
+        if text.unicodeScalars.contains(where: {
+            $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
+        }) {
+            return (
+                "bad-name", "`\(text.shown)` is not one word", "A tag holds one name, without spaces in it."
+            )
         }
         if tag.kind.isDataName, parts.contains("") {
-            return ("bad-name", "`\(text.shown)` has a dot too many", "Write names with one dot between their parts.")
+            return (
+                "bad-name", "`\(text.shown)` has a dot too many",
+                "Write names with one dot between their parts."
+            )
         }
         if tag.kind == .partial || tag.kind == .layout, text.hasPrefix("*") {
             return (
-                "bad-name", "`\(text.shown)` is chosen while the page is made", "Write the name of the template itself."
+                "bad-name", "`\(text.shown)` is chosen while the page is made",
+                "Write the name of the template itself."
             )
         }
         return nil

@@ -67,7 +67,8 @@ extension TemplateParser {
             case .tag(let tag):
                 guard open.count <= Self.maximumDepth || !tag.kind.opens else {
                     return report(
-                        "nesting-too-deep", at: tag.position, "Tags are nested more than \(Self.maximumDepth) deep",
+                        "nesting-too-deep", at: tag.position,
+                        "Tags are nested more than \(Self.maximumDepth) deep",
                         help: "Move inner parts into templates of their own.")
                 }
                 read(tag)
@@ -77,7 +78,8 @@ extension TemplateParser {
         for unclosed in open.dropFirst() {
             guard let tag = unclosed.tag else { continue }
             report(
-                "unclosed-section", at: tag.position, "`\(unclosed.name.shown)` is opened here and never closed",
+                "unclosed-section", at: tag.position,
+                "`\(unclosed.name.shown)` is opened here and never closed",
                 help: "Add `{{/\(unclosed.name.shown)}}` where it should end.")
         }
     }
@@ -122,7 +124,9 @@ extension TemplateParser {
     private mutating func openLayout(_ tag: Tag, _ name: Name) {
         var layout = OpenTag(tag: tag, name: name)
         layout.indentation = source.indentation(before: tag.range.lowerBound)
-        addText(upTo: layout.indentation?.lowerBound ?? tag.range.lowerBound, beginsLine: layout.indentation == nil)
+        addText(
+            upTo: layout.indentation?.lowerBound ?? tag.range.lowerBound,
+            beginsLine: layout.indentation == nil)
         includedNames.insert(name.text)
         open.append(layout)
         cursor = tag.range.upperBound
@@ -132,9 +136,12 @@ extension TemplateParser {
         var block = OpenTag(tag: tag, name: name)
         block.indentation = source.indentation(before: tag.range.lowerBound)
         let isOverride = open[open.count - 1].isLayout
-        addText(upTo: block.indentation?.lowerBound ?? tag.range.lowerBound, beginsLine: block.indentation == nil)
+        addText(
+            upTo: block.indentation?.lowerBound ?? tag.range.lowerBound, beginsLine: block.indentation == nil)
         cursor = tag.range.upperBound
-        if isOverride || block.indentation != nil, let lineBreak = source.lineBreak(after: tag.range.upperBound) {
+        if isOverride || block.indentation != nil,
+            let lineBreak = source.lineBreak(after: tag.range.upperBound)
+        {
             block.opensLine = true
             cursor = lineBreak.upperBound
             block.contentIndentation = source.indentationOfFirstLine(from: cursor)
@@ -144,8 +151,9 @@ extension TemplateParser {
     }
 
     private mutating func close(_ tag: Tag, _ name: Name) {
-        guard let depth = open.lastIndex(where: { $0.tag != nil && $0.name.text == name.text })
-            ?? (open.count > 1 ? open.count - 1 : nil)
+        guard
+            let depth = open.lastIndex(where: { $0.tag != nil && $0.name.text == name.text })
+                ?? (open.count > 1 ? open.count - 1 : nil)
         else {
             report(
                 "unexpected-close", at: tag.position, "`\(name.shown)` is closed here but was never opened",
@@ -154,7 +162,8 @@ extension TemplateParser {
         }
         if let top = open.last, top.name.text != name.text, let opener = top.tag {
             report(
-                "mismatched-section", at: tag.position, "`\(top.name.shown)` is open, but `\(name.shown)` is closed",
+                "mismatched-section", at: tag.position,
+                "`\(top.name.shown)` is open, but `\(name.shown)` is closed",
                 help: "Close `\(top.name.shown)` first.",
                 notes: [.init("`\(top.name.shown)` is opened here", file: source.file, at: opener.position)])
         }
@@ -216,8 +225,8 @@ extension TemplateParser {
 extension TemplateParser {
     private mutating func add(_ node: Node) { open[open.count - 1].nodes.append(node) }
 
-    /// Adds the text before an offset. With `beginsLine` something that is shown follows: where it begins a line, the
-    /// tree says so.
+    /// Adds the text before an offset. With `beginsLine` something that is shown follows: where it begins a
+    /// line, the tree says so.
     private mutating func addText(upTo end: Int, beginsLine: Bool = false) {
         let start = cursor
         guard start <= end else { return }
@@ -228,7 +237,8 @@ extension TemplateParser {
     }
 
     private mutating func noteStrayText(_ range: Range<Int>) {
-        guard open[open.count - 1].strayContent == nil, let stray = bytes[range].firstIndex(where: { $0 > 0x20 })
+        guard open[open.count - 1].strayContent == nil,
+            let stray = bytes[range].firstIndex(where: { $0 > 0x20 })
         else { return }
         open[open.count - 1].strayContent = places.position(of: stray)
     }
@@ -236,7 +246,9 @@ extension TemplateParser {
     /// Passes a tag that prints nothing in its own place: where it has its line to itself, the line vanishes.
     /// - Returns: Whether it has.
     private mutating func passLine(of tag: Tag) -> Bool {
-        if let indentation = source.indentation(before: tag.range.lowerBound), let lineBreak = source.lineBreak(after: tag.range.upperBound) {
+        if let indentation = source.indentation(before: tag.range.lowerBound),
+            let lineBreak = source.lineBreak(after: tag.range.upperBound)
+        {
             addText(upTo: indentation.lowerBound)
             cursor = lineBreak.upperBound
             return true
@@ -247,7 +259,8 @@ extension TemplateParser {
     }
 
     private mutating func report(
-        _ rule: String, at position: Position, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = []
+        _ rule: String, at position: Position, _ message: String, help: String? = nil,
+        notes: [Diagnostic.Note] = []
     ) {
         diagnostics.append(
             Diagnostic(rule: rule, file: source.file, at: position, message, help: help, notes: notes))

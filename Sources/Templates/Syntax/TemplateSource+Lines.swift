@@ -30,7 +30,8 @@ extension TemplateSource {
         return beginsLine(at: start) ? start..<offset : nil
     }
 
-    /// The line break (or the end of the text) after an offset, where nothing but white space stands before it.
+    /// The line break (or the end of the text) after an offset, where nothing but white space stands before
+    /// it.
     func lineBreak(after offset: Int) -> Range<Int>? {
         var place = offset
         while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
@@ -43,7 +44,8 @@ extension TemplateSource {
     /// The white space at the beginning of the first line that is not empty.
     func indentationOfFirstLine(from offset: Int) -> Range<Int> {
         var (start, place) = (offset, offset)
-        while place < bytes.count, Self.isBlank(bytes[place]) || bytes[place] == 0x0A || bytes[place] == 0x0D {
+        while place < bytes.count, Self.isBlank(bytes[place]) || bytes[place] == 0x0A || bytes[place] == 0x0D
+        {
             place += 1
             if bytes[place - 1] == 0x0A { start = place }
         }
@@ -54,7 +56,9 @@ extension TemplateSource {
 
     /// The first byte that no text holds, and why.
     private func notText() -> (offset: Int, message: String)? {
-        if let zero = bytes.firstIndex(of: 0) { return (zero, "The template holds a NUL byte, so it is not text") }
+        if let zero = bytes.firstIndex(of: 0) {
+            return (zero, "The template holds a NUL byte, so it is not text")
+        }
         var (decoder, iterator, offset) = (UTF8(), bytes.makeIterator(), 0)
         while true {
             switch decoder.decode(&iterator) {

@@ -1,0 +1,111 @@
+import CMarkGFM
+import Diagnostics
+
+/// Parses a text with cmark and turns its tree into values; no C pointer leaves this folder.
+struct CMarkConverter {
+    let dialect: MarkdownParser.Dialect
+    let limits: TextLimits
+    var problems: Problems
+    var cursor: SourceCursor
+    var footnotes = FootnoteBook()
+    /// The run of text that is being put together; closed before anything else begins, so that one is enough.
+    var run = TextRun()
+    /// The run that was closed last: a heading's explicit id stands at its end.
+    var lastRun = TextRun()
+    let types = CMarkNodeTypes.shared
+
+    init(
+        dialect: MarkdownParser.Dialect, limits: TextLimits, lines: Lines, firstLine: Int, problems: Problems
+    ) {
+        self.dialect = dialect
+        self.limits = limits
+        self.problems = problems
+        cursor = SourceCursor(lines: lines, firstLine: firstLine)
+    }
+
+    mutating func convert() -> Document {
+        _ = CMark.isReady
+        let extensions = Self.extensions(for: cursor.lines.bytes)
+        // Source positions let the line of a code span over two lines be right.
+        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) else {
+            return Document()
+        }
+        defer { cmark_parser_free(parser) }
+        for name in extensions.names {
+            cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+        }
+        cursor.lines.bytes.withUnsafeBytes { bytes in
+            cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+        }
+        let root =
+            extensions.areShared
+            ? CMark.exclusively { cmark_parser_finish(parser) } : cmark_parser_finish(parser)
+        guard let root else { return Document() }
+        defer { cmark_node_free(root) }
+        footnotes = footnoteBook(of: root)
+        let all = blocks(of: root, depth: 1)
+        // cmark puts the definitions at the end, in the order of their numbers.
+        let end =
+            all.firstIndex { if case .footnoteDefinition = $0.kind { true } else { false } } ?? all.endIndex
+        return Document(blocks: Array(all[..<end]), footnotes: Array(all[end...]))
+    }
+
+    /// The extensions that a text needs, and whether they use what all threads share.
+    static func extensions(for bytes: [UInt8]) -> (names: [String], areShared: Bool) {
+        var (tilde, address) = (false, false)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "~"): tilde = true
+            case UInt8(ascii: "@"): address = true
+            case UInt8(ascii: ":"): address = address || bytes[(index + 1)...].starts(with: "//".utf8)
+            case UInt8(ascii: "w"): address = address || bytes[(index + 1)...].starts(with: "ww.".utf8)
+            default: break
+            }
+        }
+        let names =
+            ["table"] + (tilde ? ["strikethrough"] : []) + (address ? ["autolink"] : []) + ["tasklist"]
+        return (names, tilde || address)
+    }
+
+    private mutating func footnoteBook(of root: OpaquePointer) -> FootnoteBook {
+        guard let last = cmark_node_last_child(root),
+            cmark_node_get_type(last) == CMARK_NODE_FOOTNOTE_DEFINITION
+        else { return FootnoteBook() }
+        var definitions: [(label: String, position: Position)] = []
+        var references: [(number: Int, line: Int)] = []
+        guard let iterator = cmark_iter_new(root) else { return FootnoteBook() }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { break }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+            let line = Int(cmark_node_get_start_line(node))
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_FOOTNOTE_DEFINITION:
+                cursor.move(toLine: line, column: Int(cmark_node_get_start_column(node)))
+                definitions.append(cursor.passFootnoteLabel())
+            case CMARK_NODE_FOOTNOTE_REFERENCE:
+                references.append((Int(Self.literal(of: node)) ?? 0, line))
+            default: break
+            }
+        }
+        return FootnoteBook(definitions: definitions, references: references)
+    }
+
+    static func withLiteral<Result>(
+        of node: OpaquePointer, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        guard let literal = cmark_node_get_literal(node) else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        var length = 0
+        while literal[length] != 0 { length += 1 }
+        return literal.withMemoryRebound(to: UInt8.self, capacity: length) {
+            body(UnsafeBufferPointer(start: $0, count: length))
+        }
+    }
+
+    static func literal(of node: OpaquePointer) -> String {
+        cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+}

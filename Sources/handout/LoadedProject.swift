@@ -1,0 +1,60 @@
+import Checks
+import Content
+import Diagnostics
+import Parallel
+import Sheets
+
+/// A project led through every stage up to its routes, with everything that is wrong on the way.
+struct LoadedProject {
+    let files: FileSystem
+    let library: Library?
+    /// Nil while an error stands.
+    let publication: Publication?
+    let diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - clinic: the clinic to publish for; that of the settings where nil.
+    ///   - languages: the languages to publish; all where empty.
+    init(_ options: ProjectOptions, clinic: String? = nil, languages: [String] = []) throws {
+        let workers = options.workers
+        files = try options.fileSystem()
+        let loaded = LibraryLoader(workers: workers).load(from: files)
+        library = loaded.library
+        var diagnostics = loaded.diagnostics
+        var publication: Publication?
+        if let library = loaded.library, let projectFiles = loaded.files {
+            let chosen = try Self.languages(languages, of: library)
+            let clinic = try Self.clinic(clinic, of: library)
+            if let today = Machine.today { diagnostics += Rule.findings(in: library, today: today) }
+            if let clinic {
+                publication = Publication(
+                    library, files: projectFiles, clinic: clinic, languages: chosen, fileSystem: files,
+                    workers: workers, into: &diagnostics)
+            }
+        }
+        self.publication = diagnostics.hasErrors ? nil : publication
+        self.diagnostics = diagnostics
+    }
+
+    private static func languages(_ tags: [String], of library: Library) throws -> [Language] {
+        let known = library.settings.languages
+        guard !tags.isEmpty else { return known }
+        return try tags.map { tag in
+            guard let language = known.first(where: { $0.tag == tag }) else {
+                throw Failure("The project has no language `\(tag)`; it has \(known.map(\.tag).joined(separator: ", ")).")
+            }
+            return language
+        }
+    }
+
+    private static func clinic(_ id: String?, of library: Library) throws -> Clinic? {
+        guard let id else { return library.clinics.first { $0.id == library.settings.clinic.value } }
+        guard let clinic = library.clinics.first(where: { $0.id == id }) else {
+            let known = library.clinics.map(\.id)
+            throw Failure(
+                "The project has no clinic `\(id)`. "
+                    + (Spelling.suggestion(for: id, in: known) ?? "It has \(known.joined(separator: ", "))."))
+        }
+        return clinic
+    }
+}

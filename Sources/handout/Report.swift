@@ -1,0 +1,31 @@
+import ArgumentParser
+import Content
+import Diagnostics
+
+/// Shows diagnostics and the line that closes a run.
+struct Report {
+    let format: Format
+    let files: FileSystem
+
+    /// Diagnostics for people go to standard error, those for programs to standard output.
+    func show(_ diagnostics: [Diagnostic]) {
+        let isHuman = format == .human
+        let stream: Int32 = isHuman ? 2 : 1
+        Machine.write(
+            format.text(
+                of: diagnostics, isColoured: isHuman && Machine.isColoured(stream), source: { try? files.read($0) }),
+            to: stream)
+    }
+
+    /// `2 errors, 1 warning`, or `no problems`.
+    static func count(_ diagnostics: [Diagnostic]) -> String {
+        let counts = Diagnostic.Severity.allCases.compactMap { severity -> String? in
+            let count = diagnostics.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }
+        return counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
+    }
+
+    /// A sentence about the run, on standard error so that it never mixes with output for programs.
+    static func close(_ sentence: String) { Machine.write("handout: \(sentence)\n", to: 2) }
+}
