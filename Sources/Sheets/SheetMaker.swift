@@ -29,7 +29,7 @@ package struct SheetMaker: Sendable {
 
     /// The techniques that have a sheet: those offered in this edition, with a text in its language, and no group.
     package var techniques: [Int] {
-        local.edition.entries(of: .technique, in: local.language).filter {
+        local.entries(of: .technique).filter {
             local.library.entries[$0].facts.technique?.isGroup == false
         }
     }

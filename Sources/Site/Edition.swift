@@ -19,13 +19,21 @@ package struct Edition: Sendable {
 
     package func includes(_ entry: Int) -> Bool { included[entry] }
 
-    /// The included entries of a kind that have a text in `language`, by title in the order of their code points.
-    package func entries(of kind: Content.Kind, in language: Language) -> [Int] {
-        library.entries.indices
-            .filter { included[$0] && library.entries[$0].id.kind == kind && library.entries[$0].texts[language] != nil }
-            .map { (index: $0, key: Collation.key(library.entries[$0].texts[language]?.page.title.value ?? "")) }
-            .sorted { ($0.key, $0.index) < ($1.key, $1.index) }
-            .map(\.index)
+    func hasEntries(of kind: Content.Kind, in language: Language) -> Bool {
+        library.entries.indices.contains { index in
+            included[index] && library.entries[index].id.kind == kind && library.entries[index].texts[language] != nil
+        }
+    }
+
+    /// The included entries that have a text in `language`, by kind; within a kind by title.
+    package func entries(in language: Language) -> [Content.Kind: [Int]] {
+        let titled = library.entries.indices.compactMap { index -> (index: Int, key: String)? in
+            guard included[index], let text = library.entries[index].texts[language] else { return nil }
+            return (index, Collation.key(text.page.title.value))
+        }
+        return Dictionary(grouping: titled) { library.entries[$0.index].id.kind }.mapValues { entries in
+            entries.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.index)
+        }
     }
 }
 

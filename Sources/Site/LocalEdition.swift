@@ -8,6 +8,8 @@ package struct LocalEdition: Sendable {
     package let addresses: Addresses
     package let assets: Assets
     package let terms: TermIndex
+    /// The entries that have a page, by kind; within a kind by title.
+    private let pages: [Content.Kind: [Int]]
 
     package var library: Library { edition.library }
 
@@ -17,8 +19,13 @@ package struct LocalEdition: Sendable {
         self.lexicon = lexicon
         addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
         self.assets = assets
-        terms = TermIndex(edition: edition, language: lexicon.language)
+        let pages = edition.entries(in: lexicon.language)
+        self.pages = pages
+        terms = TermIndex(library: edition.library, terms: pages[.term] ?? [], language: lexicon.language)
     }
+
+    /// The entries of a kind that have a page in this edition and language, by title.
+    package func entries(of kind: Content.Kind) -> [Int] { pages[kind] ?? [] }
 
     /// The text of an entry in this language, or in the source language where it is not translated.
     package func text(of entry: Int) -> EntryText? {
@@ -28,6 +35,6 @@ package struct LocalEdition: Sendable {
 
     /// The kinds that have a page in this edition and language.
     package var kinds: [Content.Kind] {
-        Content.Kind.allCases.filter { !edition.entries(of: $0, in: language).isEmpty }
+        Content.Kind.allCases.filter { pages[$0] != nil }
     }
 }

@@ -71,8 +71,11 @@ struct LanguageTexts {
     ) -> [Language: String]? {
         guard let node = reader.node(key) else { return nil }
         let tags = languages.map(\.tag)
+        // A profile may know more languages than the project that uses it.
+        var others: [String] = []
+        if case .mapping(let pairs) = node.content { others = pairs.map(\.key.value).filter { Language($0) != nil } }
         let texts = MappingReader(
-            node, file: file, allowed: tags, required: tags, place: "`\(key)`, which has one text for each language",
+            node, file: file, allowed: tags + others, required: tags, place: "`\(key)`, which has one text for each language",
             into: &diagnostics)
         var result: [Language: String] = [:]
         for language in languages { result[language] = texts.text(language.tag, into: &diagnostics)?.value }

@@ -8,14 +8,14 @@ struct ListPages {
     private var library: Library { local.library }
 
     func index(of kind: Content.Kind) -> IndexView {
-        let entries = local.edition.entries(of: kind, in: local.language)
+        let entries = local.entries(of: kind)
         let writer = PageWriter(local: local, address: local.addresses.index(of: kind, local.language))
         let title = lexicon.kinds[kind]?.many ?? ""
         return IndexView(
             frame: writer.frame(
                 title: title, description: title, kind: kind,
                 alternates: { language in
-                    local.edition.entries(of: kind, in: language).isEmpty ? nil : local.addresses.index(of: kind, language)
+                    local.edition.hasEntries(of: kind, in: language) ? local.addresses.index(of: kind, language) : nil
                 }),
             words: writer.words, title: title, intro: nil,
             groups: grouped(entries.compactMap { line($0, writer, showsSummary: true) }))
@@ -25,7 +25,7 @@ struct ListPages {
     func aToZ() -> IndexView {
         let writer = PageWriter(local: local, address: local.addresses.page("a-to-z", local.language))
         let names = Content.Kind.allCases.filter { $0 != .source }
-            .flatMap { local.edition.entries(of: $0, in: local.language) }
+            .flatMap { local.entries(of: $0) }
             .flatMap { entry -> [EntryView] in
                 guard let line = line(entry, writer, showsSummary: false), let page = local.text(of: entry)?.page else {
                     return []
@@ -45,7 +45,7 @@ struct ListPages {
 
     func glossary() -> IndexView {
         let writer = PageWriter(local: local, address: local.addresses.page("glossary", local.language))
-        let terms = local.edition.entries(of: .term, in: local.language).compactMap {
+        let terms = local.entries(of: .term).compactMap {
             line($0, writer, showsSummary: true)
         }
         return list(writer, title: lexicon[.glossary], intro: lexicon[.glossaryIntro], items: terms, page: "glossary")
@@ -59,7 +59,7 @@ struct ListPages {
                 title: title, description: lexicon[.welcome], alternates: { local.addresses.page("", $0) }),
             words: writer.words, title: title,
             kinds: local.kinds.map { kind in
-                let entries = local.edition.entries(of: kind, in: local.language)
+                let entries = local.entries(of: kind)
                 return KindView(
                     id: kind.rawValue, title: lexicon.kinds[kind]?.many ?? "",
                     url: writer.url(local.addresses.index(of: kind, local.language)),

@@ -16,12 +16,12 @@ package struct TermIndex: Sendable {
     /// Definitions by entry.
     let definitions: [Int: String]
 
-    package init(edition: Edition, language: Language) {
+    package init(library: Library, terms: [Int], language: Language) {
         var forms: [[UInt8]: [Form]] = [:]
         var definitions: [Int: String] = [:]
         var filter = [Bool](repeating: false, count: 1 << 16)
-        for index in edition.entries(of: .term, in: language) {
-            guard let text = edition.library.entries[index].texts[language]?.page else { continue }
+        for index in terms {
+            guard let text = library.entries[index].texts[language]?.page else { continue }
             definitions[index] = text.summary.value
             for name in [text.title.value] + text.also {
                 let words = Self.words(of: Array(name.utf8))
