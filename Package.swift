@@ -31,12 +31,17 @@ let package = Package(
             ]),
         .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown", "Parallel"]),
         .target(name: "Site", dependencies: ["Content", "Diagnostics", "Markdown", "Templates"]),
-        .target(name: "Sheets", dependencies: ["Content", "CQREncode", "Diagnostics", "Markdown", "Parallel", "Site", "Templates"]),
+        .target(
+            name: "Sheets",
+            dependencies: [
+                "Content", "CQREncode", "Diagnostics", "Markdown", "Parallel", "Site", "Templates",
+            ]),
         .target(name: "Output", dependencies: ["Parallel"]),
         .executableTarget(
             name: "handout",
             dependencies: [
-                "CMarkGFM", "CQREncode", "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Output", "Parallel",
+                "CMarkGFM", "CQREncode", "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Output",
+                "Parallel",
                 "Sheets", "Site", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -8,7 +8,10 @@ extension Rule {
         for (_, text) in library.allTexts {
             for case .page(let entry, _, _) in text.targets.values { linked.insert(entry) }
         }
-        let kinds: [Kind] = [.condition, .benefit, .risk, .consideration, .medicine, .imaging, .bodyPart, .role, .alternative, .topic, .source]
+        let kinds: [Kind] = [
+            .condition, .benefit, .risk, .consideration, .medicine, .imaging, .bodyPart, .role, .alternative,
+            .topic, .source,
+        ]
         return library.entries.enumerated().compactMap { index, entry in
             guard kinds.contains(entry.id.kind), entry.backlinks.isEmpty, !linked.contains(index),
                 let page = library.sourceText(of: entry)

@@ -34,8 +34,10 @@ extension Rule {
                     let names = circle.map { library.entries[$0].id.name }.joined(separator: " → ")
                     problems.append(
                         Diagnostic(
-                            rule: "part-of-cycle", file: library.sourceText(of: library.entries[entry])?.file ?? "",
-                            at: links[next].relation.target.position, "`\(key.rawValue)` leads back to this page: \(names)",
+                            rule: "part-of-cycle",
+                            file: library.sourceText(of: library.entries[entry])?.file ?? "",
+                            at: links[next].relation.target.position,
+                            "`\(key.rawValue)` leads back to this page: \(names)",
                             help: "Take one of these links out."))
                 case .done?: break
                 }

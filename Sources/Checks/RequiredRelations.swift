@@ -12,7 +12,8 @@ extension Rule {
                 guard (entry.facts.relations[key] ?? []).isEmpty else { continue }
                 problems.append(
                     Diagnostic(
-                        rule: "missing-relation", file: page.file, at: .start, "the technique names no `\(key.rawValue)`",
+                        rule: "missing-relation", file: page.file, at: .start,
+                        "the technique names no `\(key.rawValue)`",
                         help: "Add `\(key.rawValue):` with the pages that the sources name."))
             }
             let alternatives = entry.facts.relations[.alternatives] ?? []

@@ -15,7 +15,8 @@ package struct Rule: Sendable {
 
     /// Every rule there is.
     package static let all: [Rule] = [
-        .requiredSections, .requiredRelations, .partOfCycles, .clinicFacts, .translations, .reviews, .unlistedSources,
+        .requiredSections, .requiredRelations, .partOfCycles, .clinicFacts, .translations, .reviews,
+        .unlistedSources,
         .calloutLimit, .orphans, .wording,
     ]
 

@@ -26,7 +26,9 @@ extension Rule {
                     .warning, rule: "extra-translation", file: text.page.file,
                     at: text.page.sections.first { $0.part == part }?.position ?? .start,
                     "`\(part)` has no counterpart in the source text",
-                    help: "Give the heading the source heading's id, such as `{#what-it-is}`, or take the section out.")
+                    help:
+                        "Give the heading the source heading's id, such as `{#what-it-is}`, or take the section out."
+                )
             }
             return stale + missing + extra
         }

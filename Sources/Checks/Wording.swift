@@ -21,7 +21,9 @@ extension Rule {
         }
     }
 
-    private static let words: Set<String> = ["guaranteed", "painless", "risk-free", "miracle", "life-changing"]
+    private static let words: Set<String> = [
+        "guaranteed", "painless", "risk-free", "miracle", "life-changing",
+    ]
 
     private static func promising(in text: String) -> String? {
         text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init).first(where: words.contains)

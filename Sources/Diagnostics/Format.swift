@@ -78,7 +78,9 @@ enum SARIFFormat {
             "version": "2.1.0",
             "runs": [
                 [
-                    "tool": ["driver": ["name": "Handout", "rules": .array(rules.map { ["id": .string($0)] })]],
+                    "tool": [
+                        "driver": ["name": "Handout", "rules": .array(rules.map { ["id": .string($0)] })]
+                    ],
                     "columnKind": "unicodeCodePoints",
                     "results": .array(diagnostics.map(result)),
                 ]
@@ -108,7 +110,8 @@ enum SARIFFormat {
     private static func location(_ file: String, _ position: Position?) -> JSON {
         var members: [(key: String, value: JSON)] = [("artifactLocation", ["uri": .string(file.asURI)])]
         if let position {
-            members.append(("region", ["startLine": .int(position.line), "startColumn": .int(position.column)]))
+            members.append(
+                ("region", ["startLine": .int(position.line), "startColumn": .int(position.column)]))
         }
         return ["physicalLocation": .object(members)]
     }
@@ -117,10 +120,13 @@ enum SARIFFormat {
 extension String {
     /// Control characters, which a terminal or a tool that reads lines could take for its own, become spaces.
     var onOneLine: String {
-        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else { return self }
+        guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else {
+            return self
+        }
         var result = ""
         for scalar in unicodeScalars {
-            result.unicodeScalars.append(scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar)
+            result.unicodeScalars.append(
+                scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar)
         }
         return result
     }
@@ -131,7 +137,8 @@ extension String {
         for byte in utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"),
                 UInt8(ascii: "~"), UInt8(ascii: "/"):
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             default:

@@ -4,7 +4,9 @@ package enum Spelling {
     ///
     /// Near means at most one edit for every three characters of the word, at least one; case is ignored. Among equals
     /// the first in alphabetical order wins, so that the suggestion does not depend on the order of the candidates.
-    package static func nearest<Candidates: Sequence<String>>(to word: String, in candidates: Candidates) -> String? {
+    package static func nearest<Candidates: Sequence<String>>(to word: String, in candidates: Candidates)
+        -> String?
+    {
         let wanted = Array(word.lowercased().unicodeScalars)
         // A hostile file may hold a word of megabytes; no id or key is that long.
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
@@ -37,7 +39,8 @@ package enum Spelling {
             var current = [row + 1]
             for (column, rightScalar) in right.enumerated() {
                 var cost = min(
-                    previous[column + 1] + 1, current[column] + 1, previous[column] + (leftScalar == rightScalar ? 0 : 1))
+                    previous[column + 1] + 1, current[column] + 1,
+                    previous[column] + (leftScalar == rightScalar ? 0 : 1))
                 if row > 0, column > 0, leftScalar == right[column - 1], left[row - 1] == rightScalar {
                     cost = min(cost, beforePrevious[column - 1] + 1)
                 }

@@ -14,7 +14,8 @@ enum Disk {
         bytes.withUnsafeBytes { buffer in
             var start = 0
             while start < buffer.count {
-                let count = writeBytes(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                let count = writeBytes(
+                    descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else {
                     failure = errno
@@ -31,7 +32,8 @@ enum Disk {
     /// Whether the file exists and has exactly these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
         var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count else {
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count
+        else {
             return false
         }
         return read(path) == bytes
@@ -63,7 +65,9 @@ enum Disk {
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+                $0.withMemoryRebound(
+                    to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
+                ) {
                     String(cString: $0)
                 }
             }
@@ -93,7 +97,9 @@ enum Disk {
         #endif
     }
 
-    private static func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    private static func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int)
+        -> Int
+    {
         #if canImport(Glibc)
             Glibc.read(descriptor, bytes, count)
         #else

@@ -1,7 +1,8 @@
 /// The list of files that a build has written: a later build removes those, and only those, that it does not write again.
 struct Manifest: Equatable {
     static let name = ".handout-manifest"
-    private static let heading = "# Files of this site, written by handout. Later builds remove what they do not write again."
+    private static let heading =
+        "# Files of this site, written by handout. Later builds remove what they do not write again."
 
     var paths: Set<String>
 

@@ -110,7 +110,9 @@ extension OutputFolder {
             let target = root + "/" + path
             // A folder where a file must stand was a folder of an earlier build; empty, it may go.
             if rename("\(staging)/\(index)", target) != 0 {
-                if errno == EISDIR, rmdir(target) == 0, rename("\(staging)/\(index)", target) == 0 { continue }
+                if errno == EISDIR, rmdir(target) == 0, rename("\(staging)/\(index)", target) == 0 {
+                    continue
+                }
                 throw Disk.problem("write `\(target)`", errno)
             }
         }
@@ -136,20 +138,28 @@ extension OutputFolder {
     private func removeEmptyFolders(of path: String) {
         var parts = path.split(separator: "/").dropLast()
         // rmdir refuses a folder that holds anything, so this stops by itself.
-        while !parts.isEmpty, rmdir(root + "/" + parts.joined(separator: "/")) == 0 { parts = parts.dropLast() }
+        while !parts.isEmpty, rmdir(root + "/" + parts.joined(separator: "/")) == 0 {
+            parts = parts.dropLast()
+        }
     }
 }
 
 extension OutputFolder {
     private func refuseSources(of project: String, shown: String) throws(OutputProblem) {
-        func holds(_ outer: String, _ inner: String) -> Bool { inner == outer || inner.hasPrefix(outer + "/") }
+        func holds(_ outer: String, _ inner: String) -> Bool {
+            inner == outer || inner.hasPrefix(outer + "/")
+        }
         for source in ["content", "templates"] {
             if holds(project + "/" + source, root) {
-                throw OutputProblem("The output folder `\(shown)` lies inside `\(source)/`; choose one outside the project's sources.")
+                throw OutputProblem(
+                    "The output folder `\(shown)` lies inside `\(source)/`; choose one outside the project's sources."
+                )
             }
         }
         if holds(root, project) {
-            throw OutputProblem("The output folder `\(shown)` holds the project itself; choose a folder of its own, such as `site`.")
+            throw OutputProblem(
+                "The output folder `\(shown)` holds the project itself; choose a folder of its own, such as `site`."
+            )
         }
     }
 
@@ -161,10 +171,13 @@ extension OutputFolder {
             throw OutputProblem("The output `\(shown)` is not a folder.")
         }
         guard Disk.read(root + "/" + Manifest.name) == nil else { return }
-        let names = Disk.names(in: root).filter { !$0.hasPrefix(".git") && $0 != Self.staging && $0 != ".DS_Store" }
+        let names = Disk.names(in: root).filter {
+            !$0.hasPrefix(".git") && $0 != Self.staging && $0 != ".DS_Store"
+        }
         if let name = names.sorted().first {
             throw OutputProblem(
-                "The output folder `\(shown)` holds files that no build has written, such as `\(name)`; choose an empty folder.")
+                "The output folder `\(shown)` holds files that no build has written, such as `\(name)`; choose an empty folder."
+            )
         }
     }
 
@@ -174,7 +187,9 @@ extension OutputFolder {
             throw Disk.problem("make the folder `\(path)`", errno)
         }
         try makeFolder(String(path[..<slash]))
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw Disk.problem("make the folder `\(path)`", errno) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw Disk.problem("make the folder `\(path)`", errno)
+        }
     }
 
     /// Makes the folders of a path below the root; a file of an earlier build that stands in the way is removed.
@@ -187,7 +202,9 @@ extension OutputFolder {
             var status = stat()
             if lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
                 unlink(current)
-                guard mkdir(current, 0o777) == 0 else { throw Disk.problem("make the folder `\(current)`", errno) }
+                guard mkdir(current, 0o777) == 0 else {
+                    throw Disk.problem("make the folder `\(current)`", errno)
+                }
             }
         }
     }
@@ -205,7 +222,8 @@ extension OutputFolder {
             if let resolved = realpath(head.isEmpty ? "." : String(head), nil) {
                 defer { free(resolved) }
                 let base = String(cString: resolved)
-                return tail.isEmpty ? base : (base == "/" ? "" : base) + "/" + tail.reversed().joined(separator: "/")
+                return tail.isEmpty
+                    ? base : (base == "/" ? "" : base) + "/" + tail.reversed().joined(separator: "/")
             }
             while head.last == "/" { head.removeLast() }
             let slash = head.lastIndex(of: "/")

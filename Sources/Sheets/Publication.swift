@@ -17,15 +17,18 @@ package struct Publication: Sendable {
 
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
     package init?(
-        _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language], fileSystem: FileSystem,
+        _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language],
+        fileSystem: FileSystem,
         workers: Workers, into diagnostics: inout [Diagnostic]
     ) {
         let templates = files.templates + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
         let theme = Theme(files: templates, into: &diagnostics)
         let assets = Assets(assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
         guard let theme, let assets,
-            let sheet = Theme.compile("sheet", for: SheetView.table.shape, in: theme.templates, into: &diagnostics),
-            let sheets = Theme.compile("sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics)
+            let sheet = Theme.compile(
+                "sheet", for: SheetView.table.shape, in: theme.templates, into: &diagnostics),
+            let sheets = Theme.compile(
+                "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics)
         else { return nil }
 
         let edition = Edition(library: library, clinic: clinic)
@@ -83,7 +86,8 @@ package struct Publication: Sendable {
     }
 
     private static func list(
-        _ local: LocalEdition, _ maker: SheetMaker, _ proofs: [SheetProof], _ profile: Profile, _ program: Program
+        _ local: LocalEdition, _ maker: SheetMaker, _ proofs: [SheetProof], _ profile: Profile,
+        _ program: Program
     ) -> Route {
         let address = local.addresses.page("sheets", local.language)
         return Route(address) {
@@ -99,6 +103,7 @@ package struct Publication: Sendable {
                 SheetListView(
                     frame: writer.frame(
                         title: local.lexicon[.sheets], description: local.lexicon[.sheetsIntro],
+                        isDraft: lines.contains(where: \.isDraft),
                         alternates: { local.addresses.page("sheets", $0) }),
                     words: writer.words, title: local.lexicon[.sheets],
                     profile: profile.title[local.language] ?? "", sheets: lines))

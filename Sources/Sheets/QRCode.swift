@@ -38,7 +38,9 @@ package struct QRCode: Sendable {
         }
         let side = size + 8
         var svg: [UInt8] = []
-        svg += "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 \(side) \(side)\" shape-rendering=\"crispEdges\">".utf8
+        svg +=
+            "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 \(side) \(side)\" shape-rendering=\"crispEdges\">"
+            .utf8
         svg += "<title>\(title.escapedForHTML)</title><path d=\"\(path)\"/></svg>".utf8
         return svg
     }

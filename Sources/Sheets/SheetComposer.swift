@@ -39,11 +39,14 @@ struct SheetComposer {
             frame: writer.frame(
                 title: heading, description: heading, kind: Content.Kind.technique, isDraft: version.isDraft,
                 alternates: { entry.texts[$0] == nil ? nil : local.addresses.sheet(entry.id.name, $0) }),
-            words: writer.words, stylesheet: writer.url(local.assets.sheetStylesheet), title: title, heading: heading,
-            profile: profile.title[language] ?? "", pageURL: writer.url(local.addresses.entry(entry.id, language)),
+            words: writer.words, stylesheet: writer.url(local.assets.sheetStylesheet), title: title,
+            heading: heading,
+            profile: profile.title[language] ?? "",
+            pageURL: writer.url(local.addresses.entry(entry.id, language)),
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
             groups: groups.filter { !$0.elements.isEmpty },
-            footnotes: writer.footnotes(text.page.footnotes.referred(toIn: usedBlocks), targets: text.targets),
+            footnotes: writer.footnotes(
+                text.page.footnotes.referred(toIn: usedBlocks), targets: text.targets),
             version: version)
     }
 
@@ -76,7 +79,9 @@ extension SheetComposer {
         case .statement: view.isStatement = true
         case .signature(let fields):
             view.signature = SignatureView(
-                fields: fields.map { SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "") })
+                fields: fields.map {
+                    SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "")
+                })
         case .part(let part): view.part = self.part(part, writer, &usedBlocks)
         }
         return view
@@ -88,7 +93,8 @@ extension SheetComposer {
         let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? []
         usedBlocks += blocks
         let html = writer.html(
-            blocks, targets: text.targets, marksTerms: false, keepsLinks: false, idPrefix: "\(part.rawValue)-")
+            blocks, targets: text.targets, marksTerms: false, keepsLinks: false, idPrefix: "\(part.rawValue)-"
+        )
         return SheetPartView(
             html: html.isEmpty ? nil : html, risks: part == .risks ? writer.risks(of: technique) : nil,
             expectations: part == .expectations ? writer.expectations(of: technique) : [],

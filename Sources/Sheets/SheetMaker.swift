@@ -43,10 +43,13 @@ package struct SheetMaker: Sendable {
     /// Makes the sheet with an empty version line and without the names of its style sheets, so that the hash changes with
     /// every word, fact, element and template, and with nothing else.
     package func proof(of technique: Int) throws -> SheetProof? {
-        guard let composer = SheetComposer(local: local, profile: profile, technique: technique) else { return nil }
+        guard let composer = SheetComposer(local: local, profile: profile, technique: technique) else {
+            return nil
+        }
         var view = composer.view(
             version: VersionView(
-                isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: technique), qr: []))
+                isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: technique),
+                qr: []))
         (view.stylesheet, view.frame.stylesheet, view.frame.icon) = ("", "", "")
         let html = try program.bytes(view, capacity: 65_536)
         let hash = Digest.full(html)
@@ -61,7 +64,9 @@ package struct SheetMaker: Sendable {
 
     /// The sheet itself, print-ready HTML.
     package func html(_ proof: SheetProof) throws -> [UInt8] {
-        guard let composer = SheetComposer(local: local, profile: profile, technique: proof.technique) else { return [] }
+        guard let composer = SheetComposer(local: local, profile: profile, technique: proof.technique) else {
+            return []
+        }
         return try program.bytes(composer.view(version: version(proof)), capacity: 65_536)
     }
 

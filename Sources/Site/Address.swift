@@ -12,7 +12,9 @@ package struct Address: Hashable, Comparable, Sendable {
     package var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
 
     /// The address as a visitor sees it: without `index.html`.
-    package var clean: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }
+    package var clean: String {
+        path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
+    }
 
     package static func < (left: Address, right: Address) -> Bool { left.path < right.path }
 }
@@ -24,7 +26,9 @@ package struct Addresses: Sendable {
     package init(sourceLanguage: Language) { self.sourceLanguage = sourceLanguage }
 
     /// `es/`, or nothing for the source language.
-    package func prefix(_ language: Language) -> String { language == sourceLanguage ? "" : language.tag + "/" }
+    package func prefix(_ language: Language) -> String {
+        language == sourceLanguage ? "" : language.tag + "/"
+    }
 
     package func entry(_ id: PageID, _ language: Language) -> Address {
         Address("\(prefix(language))\(id.kind.folder)/\(id.name)/index.html")

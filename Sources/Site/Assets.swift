@@ -16,7 +16,9 @@ package struct Assets: Sendable {
     ) {
         var routes: [Route] = []
         func fingerprinted(_ name: String) -> Address? {
-            guard let file = SourceFile("templates/assets/\(name)", in: files, into: &diagnostics) else { return nil }
+            guard let file = SourceFile("templates/assets/\(name)", in: files, into: &diagnostics) else {
+                return nil
+            }
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             let address = Address("assets/\(name[..<dot]).\(Digest.short(file.bytes))\(name[dot...])")
             routes.append(Route(address) { file.bytes })
@@ -30,7 +32,9 @@ package struct Assets: Sendable {
             copied("templates/assets/\(path)", to: Address("assets/\(path)"))
         }
         for path in media { copied("content/media/\(path)", to: Address("media/\(path)")) }
-        guard let stylesheet = required[0], let sheetStylesheet = required[1], let icon = required[2] else { return nil }
+        guard let stylesheet = required[0], let sheetStylesheet = required[1], let icon = required[2] else {
+            return nil
+        }
         self.stylesheet = stylesheet
         self.sheetStylesheet = sheetStylesheet
         self.icon = icon

@@ -21,7 +21,8 @@ package struct Edition: Sendable {
 
     func hasEntries(of kind: Content.Kind, in language: Language) -> Bool {
         library.entries.indices.contains { index in
-            included[index] && library.entries[index].id.kind == kind && library.entries[index].texts[language] != nil
+            included[index] && library.entries[index].id.kind == kind
+                && library.entries[index].texts[language] != nil
         }
     }
 
@@ -68,7 +69,8 @@ package enum Collation {
     private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
         let rows: [(Unicode.Scalar, String)] = [
             ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-            ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"),
+            ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"),
+            ("r", "ŕŗř"),
             ("s", "śŝşš"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
         ]
         var bases: [Unicode.Scalar: Unicode.Scalar] = [:]

@@ -21,11 +21,15 @@ package struct LocalEdition: Sendable {
         self.assets = assets
         let pages = edition.entries(in: lexicon.language)
         self.pages = pages
+        hasDrafts = pages.values.joined().contains { edition.library.entries[$0].facts.review == nil }
         terms = TermIndex(library: edition.library, terms: pages[.term] ?? [], language: lexicon.language)
     }
 
     /// The entries of a kind that have a page in this edition and language, by title.
     package func entries(of kind: Content.Kind) -> [Int] { pages[kind] ?? [] }
+
+    /// Whether any page of the edition is a draft; lists show summaries of them.
+    package let hasDrafts: Bool
 
     /// The text of an entry in this language, or in the source language where it is not translated.
     package func text(of entry: Int) -> EntryText? {

@@ -12,7 +12,8 @@ package struct SiteRoutes {
     }
 
     package var routes: [Route] {
-        locals.flatMap { entries($0) + lists($0) } + [notFound].compactMap { $0 } + (locals.first?.assets.routes ?? [])
+        locals.flatMap { entries($0) + lists($0) } + [notFound].compactMap { $0 }
+            + (locals.first?.assets.routes ?? [])
     }
 
     private func entries(_ local: LocalEdition) -> [Route] {
@@ -47,12 +48,16 @@ package struct SiteRoutes {
         let theme = theme
         let pages = ListPages(local: local)
         let indexes = local.kinds.map { kind in
-            Route(local.addresses.index(of: kind, local.language)) { try theme.index.bytes(pages.index(of: kind)) }
+            Route(local.addresses.index(of: kind, local.language)) {
+                try theme.index.bytes(pages.index(of: kind))
+            }
         }
         return indexes + [
             Route(local.addresses.page("", local.language)) { try theme.home.bytes(pages.home()) },
             Route(local.addresses.page("a-to-z", local.language)) { try theme.index.bytes(pages.aToZ()) },
-            Route(local.addresses.page("glossary", local.language)) { try theme.index.bytes(pages.glossary()) },
+            Route(local.addresses.page("glossary", local.language)) {
+                try theme.index.bytes(pages.glossary())
+            },
         ]
     }
 

@@ -25,11 +25,14 @@ package struct Theme: Sendable {
         templates = TemplateSet(
             sources: files.map { file in
                 let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-                return TemplateSource(name: String(name.dropLast(".mustache".count)), file: file.path, bytes: file.bytes)
+                return TemplateSource(
+                    name: String(name.dropLast(".mustache".count)), file: file.path, bytes: file.bytes)
             })
         var programs: [Program] = []
         for (name, shape) in Self.shapes {
-            guard let program = Self.compile(name, for: shape, in: templates, into: &diagnostics) else { continue }
+            guard let program = Self.compile(name, for: shape, in: templates, into: &diagnostics) else {
+                continue
+            }
             programs.append(program)
         }
         guard programs.count == Self.shapes.count else { return nil }

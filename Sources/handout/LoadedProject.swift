@@ -41,7 +41,9 @@ struct LoadedProject {
         guard !tags.isEmpty else { return known }
         return try tags.map { tag in
             guard let language = known.first(where: { $0.tag == tag }) else {
-                throw Failure("The project has no language `\(tag)`; it has \(known.map(\.tag).joined(separator: ", ")).")
+                throw Failure(
+                    "The project has no language `\(tag)`; it has \(known.map(\.tag).joined(separator: ", "))."
+                )
             }
             return language
         }

@@ -24,7 +24,8 @@ enum Machine {
         var now = time(nil)
         var parts = tm()
         guard localtime_r(&now, &parts) != nil else { return nil }
-        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        return CalendarDate(
+            year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 
     /// Seconds from some fixed point in the past.
@@ -42,9 +43,11 @@ enum Machine {
             var start = 0
             while start < buffer.count {
                 #if canImport(Glibc)
-                    let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                    let count = Glibc.write(
+                        descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 #else
-                    let count = Darwin.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                    let count = Darwin.write(
+                        descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 #endif
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return }
@@ -57,7 +60,9 @@ enum Machine {
     static func read(_ path: String, limit: Int) throws -> [UInt8] {
         let isInput = path == "-"
         let descriptor = isInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).") }
+        guard descriptor >= 0 else {
+            throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).")
+        }
         defer { if !isInput { close(descriptor) } }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -68,10 +73,14 @@ enum Machine {
                 let count = Darwin.read(descriptor, &buffer, buffer.count)
             #endif
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).") }
+            guard count >= 0 else {
+                throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).")
+            }
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]
-            guard bytes.count <= limit else { throw Failure("`\(path)` has more than \(limit / 1_000_000) MB.") }
+            guard bytes.count <= limit else {
+                throw Failure("`\(path)` has more than \(limit / 1_000_000) MB.")
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ final class Progress: Sendable {
         guard isShown, Machine.seconds - start > 1 else { return }
         let percent = total == 0 ? 100 : done * 100 / total
         let last = lastShown.load(ordering: .relaxed)
-        guard percent > last, lastShown.compareExchange(expected: last, desired: percent, ordering: .relaxed).exchanged
+        guard percent > last,
+            lastShown.compareExchange(expected: last, desired: percent, ordering: .relaxed).exchanged
         else { return }
         let filled = percent * 30 / 100
         let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: 30 - filled)

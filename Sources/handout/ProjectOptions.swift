@@ -9,11 +9,15 @@ struct ProjectOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The project's folder.", valueName: "dir"))
     var project = "."
 
-    @Option(name: .long, help: ArgumentHelp("How many threads work at once; all cores by default.", valueName: "n"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many threads work at once; all cores by default.", valueName: "n"))
     var jobs: Int?
 
     func validate() throws {
-        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+        if let jobs, !(1...256).contains(jobs) {
+            throw ValidationError("--jobs takes a number from 1 to 256.")
+        }
     }
 
     var workers: Workers { Workers(count: jobs ?? Machine.cores) }

@@ -13,7 +13,8 @@ struct Report {
         let stream: Int32 = isHuman ? 2 : 1
         Machine.write(
             format.text(
-                of: diagnostics, isColoured: isHuman && Machine.isColoured(stream), source: { try? files.read($0) }),
+                of: diagnostics, isColoured: isHuman && Machine.isColoured(stream),
+                source: { try? files.read($0) }),
             to: stream)
     }
 

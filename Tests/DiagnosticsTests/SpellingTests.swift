@@ -15,7 +15,9 @@ import Testing
     }
 
     @Test func `does not depend on the order of the candidates`() {
-        #expect(Spelling.nearest(to: "cat", in: ["bat", "car"]) == Spelling.nearest(to: "cat", in: ["car", "bat"]))
+        #expect(
+            Spelling.nearest(to: "cat", in: ["bat", "car"])
+                == Spelling.nearest(to: "cat", in: ["car", "bat"]))
     }
 
     @Test func `refuses a word too long to be a key`() {

@@ -38,17 +38,20 @@ package struct LibraryLoader {
         let approvals = files.approvals.map { ApprovalsParser().parse($0, into: &diagnostics) } ?? []
 
         let linker = Linker(
-            settings: files.settings, lexicons: lexicons, passages: passages, media: files.media, workers: workers,
+            settings: files.settings, lexicons: lexicons, passages: passages, media: files.media,
+            workers: workers,
             // A page that could not be parsed has been reported; links to it must not be reported as well.
             unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id)))
         let library = linker.link(
-            parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals, into: &diagnostics)
+            parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals,
+            into: &diagnostics)
         return Result(library: library, files: files, diagnostics: diagnostics)
     }
 }
 
 extension LibraryLoader {
-    private func lexicons(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [Language: Lexicon] {
+    private func lexicons(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [Language: Lexicon]
+    {
         var lexicons: [Language: Lexicon] = [:]
         for language in files.settings.languages {
             guard let file = files.languageFiles[language] else {
@@ -78,9 +81,12 @@ extension LibraryLoader {
     }
 
     private func clinic(
-        of files: ProjectFiles.ClinicFiles, _ lexicons: [Language: Lexicon], into diagnostics: inout [Diagnostic]
+        of files: ProjectFiles.ClinicFiles, _ lexicons: [Language: Lexicon],
+        into diagnostics: inout [Diagnostic]
     ) -> Clinic? {
-        guard var clinic = ClinicParser().parse(files.facts, id: files.id, into: &diagnostics) else { return nil }
+        guard var clinic = ClinicParser().parse(files.facts, id: files.id, into: &diagnostics) else {
+            return nil
+        }
         for note in files.notes {
             guard let lexicon = lexicons[note.language] else { continue }
             clinic.notes[note.language, default: [:]][note.name] = LocalNotesParser(lexicon: lexicon)

@@ -22,7 +22,8 @@ struct Linker {
         let places = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.id, $0) })
 
         let relations = RelationLinker(
-            places: places, names: Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues { $0.map(\.name) },
+            places: places,
+            names: Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues { $0.map(\.name) },
             unreadable: unreadable)
         let linked = workers.map(subjects) { relations.links(of: $0) }
         diagnostics += linked.flatMap(\.diagnostics)
@@ -34,10 +35,14 @@ struct Linker {
         let texts = TextLinker(
             places: places, anchors: expanded.map { $0.texts.mapValues(\.anchors) }, media: Set(media),
             languages: settings.languages, unreadable: unreadable)
-        let targets = workers.map(Array(expanded.indices)) { texts.targets(of: expanded[$0].texts, entry: $0) }
+        let targets = workers.map(Array(expanded.indices)) {
+            texts.targets(of: expanded[$0].texts, entry: $0)
+        }
         diagnostics += targets.flatMap(\.diagnostics)
         // A passage is checked by itself, so that a fault in it is reported once, in its own file.
-        for passage in self.passages { _ = texts.targets(in: passage.blocks, file: passage.file, own: nil, into: &diagnostics) }
+        for passage in self.passages {
+            _ = texts.targets(in: passage.blocks, file: passage.file, own: nil, into: &diagnostics)
+        }
 
         let entries = subjects.indices.map { index in
             let subject = subjects[index]
@@ -53,7 +58,8 @@ struct Linker {
                 texts: entryTexts)
         }
         var library = Library(
-            settings: settings, lexicons: lexicons, clinics: clinics, profiles: profiles, approvals: approvals,
+            settings: settings, lexicons: lexicons, clinics: clinics, profiles: profiles,
+            approvals: approvals,
             entries: entries, places: places, media: media)
         library.clinics = clinics.map { link($0, passages, texts, places, into: &diagnostics) }
         check(library, into: &diagnostics)
@@ -131,24 +137,30 @@ extension Linker {
             guard !unreadable.contains(PageID(.technique, offer.value)) else { continue }
             diagnostics.append(
                 Diagnostic(
-                    rule: "unknown-id", file: clinic.file, at: offer.position, "there is no technique `\(offer.value)`",
+                    rule: "unknown-id", file: clinic.file, at: offer.position,
+                    "there is no technique `\(offer.value)`",
                     help: Spelling.suggestion(for: offer.value, in: techniques)
                         ?? "Write its page, or take it out of `offers`."))
         }
         for (language, notes) in clinic.notes {
             for (technique, note) in notes {
-                if places[PageID(.technique, technique)] == nil, !unreadable.contains(PageID(.technique, technique)) {
+                if places[PageID(.technique, technique)] == nil,
+                    !unreadable.contains(PageID(.technique, technique))
+                {
                     diagnostics.append(
                         Diagnostic(
-                            rule: "unknown-id", file: note.file, "there is no technique `\(technique)` to add notes to",
-                            help: Spelling.suggestion(for: technique, in: techniques) ?? "Rename or remove the file."))
+                            rule: "unknown-id", file: note.file,
+                            "there is no technique `\(technique)` to add notes to",
+                            help: Spelling.suggestion(for: technique, in: techniques)
+                                ?? "Rename or remove the file."))
                 }
                 var note = note
                 for index in note.slots.indices {
                     note.slots[index].blocks = passages.expand(
                         note.slots[index].blocks, in: language, file: note.file, into: &diagnostics)
                     note.links.merge(
-                        texts.targets(in: note.slots[index].blocks, file: note.file, own: nil, into: &diagnostics)
+                        texts.targets(
+                            in: note.slots[index].blocks, file: note.file, own: nil, into: &diagnostics)
                     ) { first, _ in first }
                 }
                 clinic.notes[language]?[technique] = note
@@ -169,10 +181,14 @@ extension Linker {
         }
         // A clinic or profile whose file has errors is not missing; the errors have been reported.
         if !diagnostics.contains(where: { $0.file.hasPrefix("content/clinics/\(settings.clinic.value)/") }) {
-            require(settings.clinic, among: library.clinics.map(\.id), "clinic", "content/clinics/\(settings.clinic.value)/clinic.yaml")
+            require(
+                settings.clinic, among: library.clinics.map(\.id), "clinic",
+                "content/clinics/\(settings.clinic.value)/clinic.yaml")
         }
         if !diagnostics.contains(where: { $0.file == "content/profiles/\(settings.profile.value).yaml" }) {
-            require(settings.profile, among: library.profiles.map(\.id), "consent profile", "content/profiles/\(settings.profile.value).yaml")
+            require(
+                settings.profile, among: library.profiles.map(\.id), "consent profile",
+                "content/profiles/\(settings.profile.value).yaml")
         }
         var aliases: [PageID: (file: String, position: Position)] = [:]
         for entry in library.entries {
@@ -185,8 +201,13 @@ extension Linker {
                 diagnostics.append(
                     Diagnostic(
                         rule: "duplicate-id", file: file, at: alias.position,
-                        "the name `\(alias.value)` belongs to another page already", help: "Take one of the two away.",
-                        notes: [.init("the other page", file: other ?? first?.file ?? file, at: other == nil ? first?.position : nil)]))
+                        "the name `\(alias.value)` belongs to another page already",
+                        help: "Take one of the two away.",
+                        notes: [
+                            .init(
+                                "the other page", file: other ?? first?.file ?? file,
+                                at: other == nil ? first?.position : nil)
+                        ]))
             }
         }
     }

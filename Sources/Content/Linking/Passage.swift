@@ -40,7 +40,8 @@ struct Passages: Sendable {
     }
 
     private mutating func expand(
-        _ passage: Passage, _ all: [String: Passage], _ path: inout [String], into diagnostics: inout [Diagnostic]
+        _ passage: Passage, _ all: [String: Passage], _ path: inout [String],
+        into diagnostics: inout [Diagnostic]
     ) -> [Node] {
         if let done = blocks[passage.language]?[passage.name] { return done }
         path.append(passage.name)
@@ -58,7 +59,8 @@ struct Passages: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         rule: "include-too-deep", file: passage.file, at: node.position,
-                        "passages include each other more than \(Self.deepest) levels deep", help: "Make it flatter."))
+                        "passages include each other more than \(Self.deepest) levels deep",
+                        help: "Make it flatter."))
                 return []
             }
             guard let inner = all[name] else {

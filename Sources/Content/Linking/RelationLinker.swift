@@ -59,7 +59,8 @@ extension RelationLinker {
     }
 
     private func report(
-        _ id: PageID, _ position: Position, _ place: String, in subject: Subject, into diagnostics: inout [Diagnostic]
+        _ id: PageID, _ position: Position, _ place: String, in subject: Subject,
+        into diagnostics: inout [Diagnostic]
     ) {
         guard !unreadable.contains(id) else { return }
         let elsewhere = Kind.allCases.filter { places[PageID($0, id.name)] != nil }

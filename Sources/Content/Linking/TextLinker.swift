@@ -16,7 +16,8 @@ struct TextLinker: Sendable {
         var diagnostics: [Diagnostic] = []
         let targets = texts.mapValues { text in
             let nodes = text.sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + text.footnotes
-            return self.targets(in: nodes, file: text.file, own: anchors[entry][text.language], into: &diagnostics)
+            return self.targets(
+                in: nodes, file: text.file, own: anchors[entry][text.language], into: &diagnostics)
         }
         return (targets, diagnostics)
     }
@@ -35,8 +36,10 @@ struct TextLinker: Sendable {
                 if node.children.plainText().isEmpty {
                     diagnostics.append(
                         Diagnostic(
-                            rule: "missing-alt", file: file, at: node.position, "the picture has no description",
-                            help: "Say in the square brackets what it shows: `![A needle beside a nerve](…)`."))
+                            rule: "missing-alt", file: file, at: node.position,
+                            "the picture has no description",
+                            help: "Say in the square brackets what it shows: `![A needle beside a nerve](…)`."
+                        ))
                 }
                 targets[destination] = picture(destination, node, file: file, into: &diagnostics)
             case .fact(let name):
@@ -50,31 +53,46 @@ struct TextLinker: Sendable {
 
 extension TextLinker {
     private func target(
-        _ destination: String, _ node: Node, file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
+        _ destination: String, _ node: Node, file: String, own: Set<String>?,
+        into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
         // The Markdown stage lets only harmless schemes pass; anything with one leads to another site.
-        if let colon = destination.firstIndex(of: ":"), !destination[..<colon].contains(where: { "/#?.".contains($0) }) {
+        if let colon = destination.firstIndex(of: ":"),
+            !destination[..<colon].contains(where: { "/#?.".contains($0) })
+        {
             return .outside
         }
         func broken(_ message: String, _ help: String) -> LinkTarget? {
-            diagnostics.append(Diagnostic(rule: "broken-link", file: file, at: node.position, message, help: help))
+            diagnostics.append(
+                Diagnostic(rule: "broken-link", file: file, at: node.position, message, help: help))
             return nil
         }
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let path = String(parts.first ?? "")
         let anchor = parts.count > 1 ? String(parts[1]).removingPercentEscapes : nil
         if path.isEmpty {
-            guard let anchor, !anchor.isEmpty else { return broken("the link leads nowhere", "Write where it leads.") }
-            guard let own else { return broken("the link leads to a place on the page, but a shared text has no page of its own", "Name the page's file before the `#`.") }
-            guard own.contains(anchor) else { return brokenAnchor(anchor, own, "this page", node, file: file, into: &diagnostics) }
+            guard let anchor, !anchor.isEmpty else {
+                return broken("the link leads nowhere", "Write where it leads.")
+            }
+            guard let own else {
+                return broken(
+                    "the link leads to a place on the page, but a shared text has no page of its own",
+                    "Name the page's file before the `#`.")
+            }
+            guard own.contains(anchor) else {
+                return brokenAnchor(anchor, own, "this page", node, file: file, into: &diagnostics)
+            }
             return .anchor(anchor)
         }
         guard let resolved = resolve(path, from: file) else {
-            return broken("the link `\(path.prefix(80))` leads out of the project", "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
+            return broken(
+                "the link `\(path.prefix(80))` leads out of the project",
+                "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
         }
         if resolved.hasPrefix("content/media/") {
             let name = String(resolved.dropFirst("content/media/".count))
-            return media.contains(name) ? .media(name) : broken("there is no file `\(resolved)`", "Add it, or check the spelling.")
+            return media.contains(name)
+                ? .media(name) : broken("there is no file `\(resolved)`", "Add it, or check the spelling.")
         }
         guard let (id, language) = page(resolved) else {
             return broken(
@@ -85,7 +103,9 @@ extension TextLinker {
             if unreadable.contains(id) { return nil }
             let known = places.keys.filter { $0.kind == id.kind }.map(\.name)
             return broken(
-                places[id] == nil ? "there is no page `\(id)`" : "the page `\(id)` does not exist in the language `\(language.tag)`",
+                places[id] == nil
+                    ? "there is no page `\(id)`"
+                    : "the page `\(id)` does not exist in the language `\(language.tag)`",
                 Spelling.suggestion(for: id.name, in: known) ?? "Write the page, or take the link out.")
         }
         if let anchor, !anchors.contains(anchor) {
@@ -103,7 +123,8 @@ extension TextLinker {
                 rule: "broken-anchor", file: file, at: node.position,
                 "\(page) has no heading `#\(anchor.prefix(80))`",
                 help: Spelling.suggestion(for: anchor, in: known)
-                    ?? "Its headings: \(known.sorted().prefix(15).map { "#\($0)" }.joined(separator: ", "))."))
+                    ?? "Its headings: \(known.sorted().prefix(15).map { "#\($0)" }.joined(separator: ", ")).")
+        )
         return nil
     }
 
@@ -118,9 +139,10 @@ extension TextLinker {
             Diagnostic(
                 rule: "broken-picture", file: file, at: node.position,
                 "there is no picture `\(destination.prefix(80))` in content/media",
-                help: Spelling.nearest(to: String(destination.split(separator: "/").last ?? ""), in: media).map {
-                    "Did you mean `\($0)`?"
-                } ?? "Put the file there; pictures of other sites are not shown."))
+                help: Spelling.nearest(to: String(destination.split(separator: "/").last ?? ""), in: media)
+                    .map {
+                        "Did you mean `\($0)`?"
+                    } ?? "Put the file there; pictures of other sites are not shown."))
         return nil
     }
 
@@ -130,7 +152,8 @@ extension TextLinker {
         diagnostics.append(
             Diagnostic(
                 rule: "unknown-fact", file: file, at: node.position, "there is no fact `\(name.prefix(80))`",
-                help: Spelling.suggestion(for: name, in: known) ?? "Known facts: \(known.joined(separator: ", "))."))
+                help: Spelling.suggestion(for: name, in: known)
+                    ?? "Known facts: \(known.joined(separator: ", "))."))
     }
 
     /// The path from the project's folder that a relative path means in `file`; nil where it leaves the project.

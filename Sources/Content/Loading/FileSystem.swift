@@ -53,7 +53,9 @@ extension FileSystem {
                 var entries: Set<Entry> = []
                 for path in files.keys where path.hasPrefix(prefix) {
                     let parts = path.dropFirst(prefix.count).split(separator: "/")
-                    if let first = parts.first { entries.insert(Entry(String(first), parts.count > 1 ? .folder : .file)) }
+                    if let first = parts.first {
+                        entries.insert(Entry(String(first), parts.count > 1 ? .folder : .file))
+                    }
                 }
                 guard !entries.isEmpty else { throw .missing }
                 return entries.sorted { $0.name < $1.name }

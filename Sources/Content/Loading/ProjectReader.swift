@@ -18,14 +18,16 @@ package struct ProjectReader {
             let settings = SettingsParser().parse(settingsFile, into: &diagnostics)
         else { return nil }
         var project = ProjectFiles(
-            settings: settings, languageFiles: [:], pages: [], passages: [], clinics: [], profiles: [], approvals: nil,
+            settings: settings, languageFiles: [:], pages: [], passages: [], clinics: [], profiles: [],
+            approvals: nil,
             media: [], templates: [], assets: [])
         var found = Found()
         for entry in list("content", into: &diagnostics) {
             let path = "content/\(entry.name)"
             switch (entry.name, entry.sort) {
             case ("README.md", .file): break
-            case ("approvals.yaml", .file): project.approvals = SourceFile(path, in: files, into: &diagnostics)
+            case ("approvals.yaml", .file):
+                project.approvals = SourceFile(path, in: files, into: &diagnostics)
             case ("media", .folder): project.media = tree(path, into: &diagnostics)
             case ("profiles", .folder): profiles(in: path, &project, into: &diagnostics)
             case ("clinics", .folder): clinics(in: path, settings, &project, into: &diagnostics)
@@ -35,12 +37,16 @@ package struct ProjectReader {
                 } else {
                     diagnostics.append(
                         unexpected(
-                            path, "the folder `\(name)` is neither a language of this project nor a known folder",
+                            path,
+                            "the folder `\(name)` is neither a language of this project nor a known folder",
                             help: Spelling.suggestion(
-                                for: name, in: settings.languages.map(\.tag) + ["media", "profiles", "clinics"])
+                                for: name,
+                                in: settings.languages.map(\.tag) + ["media", "profiles", "clinics"])
                                 ?? "Add `\(name)` to `languages` in handout.yaml, or move the folder."))
                 }
-            default: diagnostics.append(unexpected(path, "nothing is looked for under this name", help: "Move or remove it."))
+            default:
+                diagnostics.append(
+                    unexpected(path, "nothing is looked for under this name", help: "Move or remove it."))
             }
         }
         templates(&project, into: &diagnostics)
@@ -89,7 +95,9 @@ extension ProjectReader {
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .file, entry.name.hasSuffix(".md") else {
                 diagnostics.append(
-                    unexpected(path, "only Markdown files (`.md`) stand in this folder", help: "Rename, move or remove it."))
+                    unexpected(
+                        path, "only Markdown files (`.md`) stand in this folder",
+                        help: "Rename, move or remove it."))
                 return nil
             }
             let name = String(entry.name.dropLast(3))
@@ -104,11 +112,16 @@ extension ProjectReader {
         }
     }
 
-    private func profiles(in folder: String, _ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]) {
+    private func profiles(
+        in folder: String, _ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]
+    ) {
         for entry in list(folder, into: &diagnostics) {
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .file, entry.name.hasSuffix(".yaml") else {
-                diagnostics.append(unexpected(path, "only profiles (`.yaml`) stand in this folder", help: "Rename, move or remove it."))
+                diagnostics.append(
+                    unexpected(
+                        path, "only profiles (`.yaml`) stand in this folder",
+                        help: "Rename, move or remove it."))
                 continue
             }
             guard let file = SourceFile(path, in: files, into: &diagnostics) else { continue }
@@ -124,22 +137,30 @@ extension ProjectReader {
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .folder, PageID.isValidName(entry.name) else {
                 diagnostics.append(
-                    unexpected(path, "only the folders of clinics stand here", help: "Name it with lower-case letters, digits and `-`."))
+                    unexpected(
+                        path, "only the folders of clinics stand here",
+                        help: "Name it with lower-case letters, digits and `-`."))
                 continue
             }
-            guard let facts = SourceFile("\(path)/clinic.yaml", in: files, into: &diagnostics) else { continue }
+            guard let facts = SourceFile("\(path)/clinic.yaml", in: files, into: &diagnostics) else {
+                continue
+            }
             var clinic = ProjectFiles.ClinicFiles(id: entry.name, facts: facts, notes: [], templates: [])
             for inner in list(path, into: &diagnostics) where inner.name != "clinic.yaml" {
                 let innerPath = "\(path)/\(inner.name)"
                 if inner.name == "templates", inner.sort == .folder {
                     clinic.templates = mustache(in: innerPath, into: &diagnostics)
-                } else if let language = settings.languages.first(where: { $0.tag == inner.name }), inner.sort == .folder {
+                } else if let language = settings.languages.first(where: { $0.tag == inner.name }),
+                    inner.sort == .folder
+                {
                     clinic.notes += notes(in: innerPath, language, into: &diagnostics)
                 } else {
                     diagnostics.append(
                         unexpected(
                             innerPath, "nothing is looked for under this name",
-                            help: "A clinic's folder holds clinic.yaml, templates and a folder for each language."))
+                            help:
+                                "A clinic's folder holds clinic.yaml, templates and a folder for each language."
+                        ))
                 }
             }
             project.clinics.append(clinic)
@@ -153,7 +174,8 @@ extension ProjectReader {
             let path = "\(folder)/\(entry.name)"
             guard entry.name == Kind.technique.folder, entry.sort == .folder else {
                 diagnostics.append(
-                    unexpected(path, "a clinic's own notes stand in the folder techniques", help: "Move it there."))
+                    unexpected(
+                        path, "a clinic's own notes stand in the folder techniques", help: "Move it there."))
                 return []
             }
             return markdown(in: path, into: &diagnostics).compactMap { name in
@@ -166,7 +188,8 @@ extension ProjectReader {
 
     private func templates(_ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]) {
         project.templates = mustache(in: "templates", into: &diagnostics)
-        if list("templates", into: &diagnostics).contains(where: { $0.name == "assets" && $0.sort == .folder }) {
+        if list("templates", into: &diagnostics).contains(where: { $0.name == "assets" && $0.sort == .folder }
+        ) {
             project.assets = tree("templates/assets", into: &diagnostics)
         }
     }
@@ -177,7 +200,10 @@ extension ProjectReader {
             if entry.name == "assets" || entry.name == "README.md" { continue }
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .file, entry.name.hasSuffix(".mustache") else {
-                diagnostics.append(unexpected(path, "only templates (`.mustache`) stand in this folder", help: "Rename, move or remove it."))
+                diagnostics.append(
+                    unexpected(
+                        path, "only templates (`.mustache`) stand in this folder",
+                        help: "Rename, move or remove it."))
                 continue
             }
             if let file = SourceFile(path, in: files, into: &diagnostics) { templates.append(file) }
@@ -186,24 +212,32 @@ extension ProjectReader {
     }
 
     /// The paths, below `folder`, of all files in it and its folders.
-    private func tree(_ folder: String, below prefix: String = "", depth: Int = 0, into diagnostics: inout [Diagnostic]) -> [String] {
+    private func tree(
+        _ folder: String, below prefix: String = "", depth: Int = 0, into diagnostics: inout [Diagnostic]
+    ) -> [String] {
         guard depth < 8 else {
-            diagnostics.append(unexpected(folder, "folders stand more than 8 levels inside each other", help: "Make them flatter."))
+            diagnostics.append(
+                unexpected(
+                    folder, "folders stand more than 8 levels inside each other", help: "Make them flatter."))
             return []
         }
         return list(folder, into: &diagnostics).flatMap { entry -> [String] in
             switch entry.sort {
             case .file: return [prefix + entry.name]
             case .folder:
-                return tree("\(folder)/\(entry.name)", below: "\(prefix)\(entry.name)/", depth: depth + 1, into: &diagnostics)
+                return tree(
+                    "\(folder)/\(entry.name)", below: "\(prefix)\(entry.name)/", depth: depth + 1,
+                    into: &diagnostics)
             case .other:
-                diagnostics.append(unexpected("\(folder)/\(entry.name)", "this is not an ordinary file", help: "Remove it."))
+                diagnostics.append(
+                    unexpected("\(folder)/\(entry.name)", "this is not an ordinary file", help: "Remove it."))
                 return []
             }
         }
     }
 
-    private func readText(_ found: Found, into project: inout ProjectFiles, _ diagnostics: inout [Diagnostic]) {
+    private func readText(_ found: Found, into project: inout ProjectFiles, _ diagnostics: inout [Diagnostic])
+    {
         for (language, path) in found.languageFiles {
             project.languageFiles[language] = SourceFile(path, in: files, into: &diagnostics)
         }
@@ -214,7 +248,10 @@ extension ProjectReader {
         let results = workers.map(found.pages) { page in
             var problems: [Diagnostic] = []
             let file = SourceFile(page.path, in: files, into: &problems)
-            return (page: file.map { ProjectFiles.Page(id: page.id, language: page.1, file: $0) }, problems: problems)
+            return (
+                page: file.map { ProjectFiles.Page(id: page.id, language: page.1, file: $0) },
+                problems: problems
+            )
         }
         project.pages = results.compactMap(\.page)
         diagnostics += results.flatMap(\.problems)

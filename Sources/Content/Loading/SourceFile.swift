@@ -58,9 +58,12 @@ extension SourceFile {
     }
 
     private func isFence(_ range: Range<Int>) -> Bool {
-        guard range.count >= 3, bytes[range.lowerBound..<range.lowerBound + 3].allSatisfy({ $0 == UInt8(ascii: "-") })
+        guard range.count >= 3,
+            bytes[range.lowerBound..<range.lowerBound + 3].allSatisfy({ $0 == UInt8(ascii: "-") })
         else { return false }
-        return bytes[(range.lowerBound + 3)..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+        return bytes[(range.lowerBound + 3)..<range.upperBound].allSatisfy {
+            $0 == 0x20 || $0 == 0x0A || $0 == 0x0D
+        }
     }
 
     private static func problem(in bytes: [UInt8], of path: String) -> Diagnostic? {
@@ -71,7 +74,9 @@ extension SourceFile {
                 help: "Save the file as plain text in UTF-8.")
         }
         // The fast check first: nearly every file passes.
-        guard String(validating: bytes, as: UTF8.self) == nil, let place = bytes.firstInvalidUTF8 else { return nil }
+        guard String(validating: bytes, as: UTF8.self) == nil, let place = bytes.firstInvalidUTF8 else {
+            return nil
+        }
         return Diagnostic(
             rule: "not-utf-8", file: path, at: bytes[...].position(of: place),
             "the bytes from here on are not UTF-8", help: "Save the file as UTF-8.")
@@ -84,7 +89,10 @@ extension Diagnostic {
         let (rule, message, help) =
             switch problem {
             case .missing:
-                ("missing-file", "this file or folder does not exist", "Add it, or check the spelling of its name.")
+                (
+                    "missing-file", "this file or folder does not exist",
+                    "Add it, or check the spelling of its name."
+                )
             case .notPermitted:
                 ("unreadable-file", "there is no permission to read this", "Allow reading it (chmod u+r).")
             case .outside:

@@ -7,9 +7,11 @@ package struct Language: Hashable, Comparable, Sendable {
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(letters.contains),
+        guard let first = parts.first, (2...3).contains(first.utf8.count),
+            first.utf8.allSatisfy(letters.contains),
             parts.dropFirst().allSatisfy({ part in
-                (2...8).contains(part.utf8.count) && part.utf8.allSatisfy { letters.contains($0) || digits.contains($0) }
+                (2...8).contains(part.utf8.count)
+                    && part.utf8.allSatisfy { letters.contains($0) || digits.contains($0) }
             })
         else { return nil }
         self.tag = tag

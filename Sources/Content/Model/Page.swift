@@ -18,7 +18,8 @@ package struct PageText: Sendable {
     package var summary: Located<String>
     /// Other names, for search and the A to Z.
     package var also: [String]
-    /// Notes on relations, by relation and the other page's name; an expectation's note is under `expect` and `topic/source`.
+    /// Notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
+    /// `topic/source`, those of a chance under `chance` and `risk/among` or `risk/within`.
     package var notes: [String: [String: Located<String>]]
     package var sections: [PageSection]
     /// The footnotes of all sections, by number.

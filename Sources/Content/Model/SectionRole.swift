@@ -12,7 +12,8 @@ package enum SectionRole: String, CaseIterable, Sendable {
 
     /// The sections of a technique, in the order in which its page shows them.
     package static let ofTechnique: [SectionRole] = [
-        .whatItIs, .whoItMayHelp, .benefits, .risks, .expectations, .alternatives, .before, .during, .after, .getHelp,
+        .whatItIs, .whoItMayHelp, .benefits, .risks, .expectations, .alternatives, .before, .during, .after,
+        .getHelp,
         .notKnown, .questions,
     ]
 }

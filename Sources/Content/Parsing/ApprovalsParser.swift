@@ -7,7 +7,8 @@ struct ApprovalsParser {
     func parse(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> [Approval] {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return [] }
         let reader = MappingReader(
-            node, file: file.path, allowed: ["approvals"], required: ["approvals"], place: "the ledger of approvals",
+            node, file: file.path, allowed: ["approvals"], required: ["approvals"],
+            place: "the ledger of approvals",
             into: &diagnostics)
         return reader.items("approvals", into: &diagnostics).compactMap {
             approval($0, file: file.path, into: &diagnostics)
@@ -16,16 +17,20 @@ struct ApprovalsParser {
 
     private func approval(_ node: YAMLNode, file: String, into diagnostics: inout [Diagnostic]) -> Approval? {
         let reader = MappingReader(
-            node, file: file, allowed: Self.keys, required: Self.keys, place: "an approval", into: &diagnostics)
+            node, file: file, allowed: Self.keys, required: Self.keys, place: "an approval",
+            into: &diagnostics)
         guard let sheet = reader.name("sheet", into: &diagnostics),
             let tag = reader.text("language", into: &diagnostics), let language = Language(tag.value),
             let version = reader.number("version", into: &diagnostics),
-            let hash = reader.text("hash", into: &diagnostics), let by = reader.text("by", into: &diagnostics),
-            let role = reader.text("role", into: &diagnostics), let date = reader.date("date", into: &diagnostics),
+            let hash = reader.text("hash", into: &diagnostics),
+            let by = reader.text("by", into: &diagnostics),
+            let role = reader.text("role", into: &diagnostics),
+            let date = reader.date("date", into: &diagnostics),
             let nextReview = reader.date("next-review", into: &diagnostics)
         else { return nil }
         return Approval(
-            sheet: sheet.value, language: language, version: version, hash: hash.value, by: by.value, role: role.value,
+            sheet: sheet.value, language: language, version: version, hash: hash.value, by: by.value,
+            role: role.value,
             date: date, nextReview: nextReview, position: node.position)
     }
 }

@@ -16,7 +16,8 @@ struct ClinicParser {
             diagnostics.append(
                 Diagnostic(
                     rule: "bad-address", file: file.path, at: reader.node("website")?.position,
-                    "`\(website.prefix(80))` is no web address", help: "Write an address that begins with `https://`."))
+                    "`\(website.prefix(80))` is no web address",
+                    help: "Write an address that begins with `https://`."))
         }
         if let offers = reader.node("offers") {
             // The word `all` keeps a clinic's file true when techniques are added; a list is the clinic's own choice.

@@ -15,7 +15,8 @@ struct FactsReader {
         let source = kind == .source ? self.source(reader, into: &diagnostics) : nil
         let aliases = reader.names("aliases", into: &diagnostics)
         let review = review(reader, into: &diagnostics)
-        guard let updated = reader.date("updated", into: &diagnostics), kind != .source || source != nil else {
+        guard let updated = reader.date("updated", into: &diagnostics), kind != .source || source != nil
+        else {
             return nil
         }
         return Facts(
@@ -35,7 +36,8 @@ extension FactsReader {
                 diagnostics.append(
                     Diagnostic(
                         rule: "duplicate-id", file: file, at: relation.target.position,
-                        "`\(relation.target.value)` stands twice in `\(key.rawValue)`", help: "Keep one of the two.",
+                        "`\(relation.target.value)` stands twice in `\(key.rawValue)`",
+                        help: "Keep one of the two.",
                         notes: [.init("the first one", file: file, at: first)]))
                 return nil
             }
@@ -56,7 +58,9 @@ extension FactsReader {
                     Diagnostic(
                         rule: "missing-key", file: file, at: item.position,
                         "the risk `\(target.value)` does not say its chance",
-                        help: "Write `- id: \(target.value)` and under it `chance: not-stated`, or a number with its source."))
+                        help:
+                            "Write `- id: \(target.value)` and under it `chance: not-stated`, or a number with its source."
+                    ))
                 return nil
             }
             return Relation(target: target, note: nil, sources: [], chance: nil)
@@ -68,7 +72,9 @@ extension FactsReader {
         let chance = reader.node("chance").flatMap { self.chance($0, into: &diagnostics) }
         let note = reader.text("note", into: &diagnostics)
         let sources = reader.names("sources", into: &diagnostics)
-        guard let target = reader.name("id", into: &diagnostics), key != .risks || chance != nil else { return nil }
+        guard let target = reader.name("id", into: &diagnostics), key != .risks || chance != nil else {
+            return nil
+        }
         return Relation(target: target, note: note, sources: sources, chance: chance)
     }
 
@@ -77,8 +83,11 @@ extension FactsReader {
             if text == "not-stated" { return .notStated }
             diagnostics.append(
                 Diagnostic(
-                    rule: "bad-chance", file: file, at: node.position, "a chance is never a word such as `\(text.prefix(40))`",
-                    help: "Write `not-stated`, or `{count: 1, of: 200, source: …}`; the word is computed from the number."))
+                    rule: "bad-chance", file: file, at: node.position,
+                    "a chance is never a word such as `\(text.prefix(40))`",
+                    help:
+                        "Write `not-stated`, or `{count: 1, of: 200, source: …}`; the word is computed from the number."
+                ))
             return nil
         }
         let reader = MappingReader(
@@ -87,7 +96,8 @@ extension FactsReader {
         let within = reader.text("within", into: &diagnostics)?.value
         let among = reader.text("among", into: &diagnostics)?.value
         let asOf = reader.text("as-of", into: &diagnostics)?.value
-        guard let count = reader.number("count", into: &diagnostics), let total = reader.number("of", into: &diagnostics),
+        guard let count = reader.number("count", into: &diagnostics),
+            let total = reader.number("of", into: &diagnostics),
             let source = reader.name("source", into: &diagnostics)
         else { return nil }
         guard total > 0, count <= total, total <= 1_000_000_000 else {
@@ -110,12 +120,15 @@ extension FactsReader {
                 Diagnostic(
                     rule: "missing-key", file: file, at: reader.position,
                     "the key `expect` is missing in the front matter of a technique",
-                    help: "Add `expect:` with \(ExpectationTopic.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")), each `not-stated` or with its source."))
+                    help:
+                        "Add `expect:` with \(ExpectationTopic.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")), each `not-stated` or with its source."
+                ))
         }
         return TechniqueFacts(
             isGroup: isGroup, hasSide: reader.flag("side", into: &diagnostics) ?? false,
             hasSpinalLevel: reader.flag("spinal-level", into: &diagnostics) ?? false,
-            expectations: reader.node("expect").map { expectations($0, isGroup: isGroup, into: &diagnostics) } ?? [:])
+            expectations: reader.node("expect").map { expectations($0, isGroup: isGroup, into: &diagnostics) }
+                ?? [:])
     }
 
     private func expectations(
@@ -123,7 +136,8 @@ extension FactsReader {
     ) -> [ExpectationTopic: [Statement]] {
         let topics = ExpectationTopic.allCases.map(\.rawValue)
         let reader = MappingReader(
-            node, file: file, allowed: topics, required: isGroup ? [] : topics, place: "`expect`", into: &diagnostics)
+            node, file: file, allowed: topics, required: isGroup ? [] : topics, place: "`expect`",
+            into: &diagnostics)
         var result: [ExpectationTopic: [Statement]] = [:]
         for topic in ExpectationTopic.allCases {
             guard let value = reader.node(topic.rawValue) else { continue }
@@ -169,8 +183,10 @@ extension FactsReader {
         let keys = ["date", "by", "role", "next"]
         let inner = MappingReader(
             node, file: file, allowed: keys, required: keys, place: "`review`", into: &diagnostics)
-        guard let date = inner.date("date", into: &diagnostics), let by = inner.text("by", into: &diagnostics),
-            let role = inner.text("role", into: &diagnostics), let next = inner.date("next", into: &diagnostics)
+        guard let date = inner.date("date", into: &diagnostics),
+            let by = inner.text("by", into: &diagnostics),
+            let role = inner.text("role", into: &diagnostics),
+            let next = inner.date("next", into: &diagnostics)
         else { return nil }
         return Review(date: date, by: by.value, role: role.value, next: next, position: node.position)
     }
@@ -181,14 +197,18 @@ extension FactsReader {
             diagnostics.append(
                 Diagnostic(
                     rule: "bad-address", file: file, at: address.position,
-                    "`\(address.value.prefix(80))` is no web address", help: "Write an address that begins with `https://`."))
+                    "`\(address.value.prefix(80))` is no web address",
+                    help: "Write an address that begins with `https://`."))
         }
-        let texts = ["author", "publisher", "published", "interest"].map { reader.text($0, into: &diagnostics)?.value }
+        let texts = ["author", "publisher", "published", "interest"].map {
+            reader.text($0, into: &diagnostics)?.value
+        }
         guard let type = reader.word("type", SourceFacts.SourceType.self, into: &diagnostics),
             let read = reader.date("read", into: &diagnostics)
         else { return nil }
         return SourceFacts(
-            type: type, author: texts[0], publisher: texts[1], published: texts[2], address: address, read: read,
+            type: type, author: texts[0], publisher: texts[1], published: texts[2], address: address,
+            read: read,
             interest: texts[3])
     }
 }
@@ -199,12 +219,21 @@ extension Facts {
         var notes: [String: [String: Located<String>]] = [:]
         for (key, relations) in relations {
             for relation in relations {
-                if let note = relation.note { notes[key.rawValue, default: [:]][relation.target.value] = note }
+                if let note = relation.note {
+                    notes[key.rawValue, default: [:]][relation.target.value] = note
+                }
+                guard case .stated(let frequency) = relation.chance else { continue }
+                let parts = [("among", frequency.among), ("within", frequency.within)]
+                for case (let part, let text?) in parts {
+                    notes["chance", default: [:]]["\(relation.target.value)/\(part)"] = Located(
+                        text, at: frequency.position)
+                }
             }
         }
         for (topic, statements) in technique?.expectations ?? [:] {
             for statement in statements {
-                let words: Located<String>? = if case .words(let words) = statement.amount { words } else { nil }
+                let words: Located<String>? =
+                    if case .words(let words) = statement.amount { words } else { nil }
                 if let text = words ?? statement.note {
                     notes["expect", default: [:]]["\(topic.rawValue)/\(statement.source.value)"] = text
                 }

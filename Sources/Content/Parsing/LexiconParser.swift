@@ -6,11 +6,13 @@ struct LexiconParser {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let before = diagnostics.count
         let keys = [
-            "name", "direction", "months", "date", "thousands-separator", "kinds", "sections", "slots", "relations",
+            "name", "direction", "months", "date", "thousands-separator", "kinds", "sections", "slots",
+            "relations",
             "bands", "units", "expectations", "source-types", "signature-fields", "facts", "words",
         ]
         let reader = MappingReader(
-            node, file: file.path, allowed: keys, required: keys, place: "the words of a language", into: &diagnostics)
+            node, file: file.path, allowed: keys, required: keys, place: "the words of a language",
+            into: &diagnostics)
         let months = reader.texts("months", into: &diagnostics).map(\.value)
         if months.count != 12, reader.has("months") {
             diagnostics.append(
@@ -19,7 +21,8 @@ struct LexiconParser {
                     "there are \(months.count) months here, not 12", help: "Name all 12, January first."))
         }
         let lexicon = Lexicon(
-            language: language, file: file.path, name: reader.text("name", into: &diagnostics)?.value ?? language.tag,
+            language: language, file: file.path,
+            name: reader.text("name", into: &diagnostics)?.value ?? language.tag,
             direction: reader.word("direction", Lexicon.Direction.self, into: &diagnostics) ?? .leftToRight,
             months: months, dateForm: reader.text("date", into: &diagnostics)?.value ?? "",
             thousandsSeparator: reader.text("thousands-separator", into: &diagnostics)?.value ?? "",
@@ -57,7 +60,9 @@ extension LexiconParser {
     private func counted<Word: RawRepresentable<String> & CaseIterable & Hashable>(
         _ reader: MappingReader, _ key: String, _ file: SourceFile, into diagnostics: inout [Diagnostic]
     ) -> [Word: Lexicon.Counted] {
-        groups(reader, key, ["one", "many"], file, into: &diagnostics) { Lexicon.Counted(one: $0[0], many: $0[1]) }
+        groups(reader, key, ["one", "many"], file, into: &diagnostics) {
+            Lexicon.Counted(one: $0[0], many: $0[1])
+        }
     }
 
     /// A small group of texts for every case of a closed set.
@@ -90,8 +95,12 @@ extension LexiconParser {
         }
     }
 
-    private func checkPlaceholders(_ reader: MappingReader, _ file: SourceFile, into diagnostics: inout [Diagnostic]) {
-        if let date = reader.node("date") { check(date, ["day", "month", "year"], "date", file, into: &diagnostics) }
+    private func checkPlaceholders(
+        _ reader: MappingReader, _ file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) {
+        if let date = reader.node("date") {
+            check(date, ["day", "month", "year"], "date", file, into: &diagnostics)
+        }
         guard let words = reader.node("words"), case .mapping(let pairs) = words.content else { return }
         for (key, value) in pairs {
             guard let phrase = Phrase(rawValue: key.value) else { continue }
@@ -100,7 +109,8 @@ extension LexiconParser {
     }
 
     private func check(
-        _ node: YAMLNode, _ wanted: Set<String>, _ key: String, _ file: SourceFile, into diagnostics: inout [Diagnostic]
+        _ node: YAMLNode, _ wanted: Set<String>, _ key: String, _ file: SourceFile,
+        into diagnostics: inout [Diagnostic]
     ) {
         guard case .scalar(let text, _) = node.content else { return }
         let found = Set(

@@ -20,9 +20,11 @@ struct LocalNotesParser {
                     Diagnostic(
                         rule: "unknown-slot", file: file.path, at: section.position,
                         words.isEmpty
-                            ? "text stands before the first slot" : "`\(words.prefix(60))` is no slot for local notes",
+                            ? "text stands before the first slot"
+                            : "`\(words.prefix(60))` is no slot for local notes",
                         help: Spelling.suggestion(for: words, in: known)
-                            ?? "Local notes stand under the headings \(known.map { "`## \($0)`" }.joined(separator: ", "))."))
+                            ?? "Local notes stand under the headings \(known.map { "`## \($0)`" }.joined(separator: ", "))."
+                    ))
                 continue
             }
             guard !notes.slots.contains(where: { $0.slot == slot }) else {

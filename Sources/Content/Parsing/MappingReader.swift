@@ -41,7 +41,8 @@ struct MappingReader {
             if value.isNothing {
                 diagnostics.append(
                     Diagnostic(
-                        rule: "empty-value", file: file, at: key.position, "the key `\(key.value)` has no value",
+                        rule: "empty-value", file: file, at: key.position,
+                        "the key `\(key.value)` has no value",
                         help: "Write a value after the colon, or remove the line."))
             } else {
                 values[key.value] = value
@@ -51,7 +52,8 @@ struct MappingReader {
         for key in required where !present.contains(key) {
             diagnostics.append(
                 Diagnostic(
-                    rule: "missing-key", file: file, at: node.position, "the key `\(key)` is missing in \(place)",
+                    rule: "missing-key", file: file, at: node.position,
+                    "the key `\(key)` is missing in \(place)",
                     help: "Add a line `\(key): …`."))
         }
         self.values = values
@@ -94,8 +96,11 @@ struct MappingReader {
     /// A whole number from 0.
     func number(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
         guard let node = values[key] else { return nil }
-        if case .scalar(let text, isPlain: true) = node.content, let number = Int(text), number >= 0 { return number }
-        wrongType(node, key: key, expected: "a whole number, written in digits without a comma", into: &diagnostics)
+        if case .scalar(let text, isPlain: true) = node.content, let number = Int(text), number >= 0 {
+            return number
+        }
+        wrongType(
+            node, key: key, expected: "a whole number, written in digits without a comma", into: &diagnostics)
         return nil
     }
 
@@ -115,8 +120,10 @@ struct MappingReader {
         let words = Word.allCases.map(\.rawValue)
         diagnostics.append(
             Diagnostic(
-                rule: "unknown-word", file: file, at: text.position, "`\(text.value.prefix(80))` is no value of `\(key)`",
-                help: Spelling.suggestion(for: text.value, in: words) ?? "Write one of: \(words.joined(separator: ", "))."))
+                rule: "unknown-word", file: file, at: text.position,
+                "`\(text.value.prefix(80))` is no value of `\(key)`",
+                help: Spelling.suggestion(for: text.value, in: words)
+                    ?? "Write one of: \(words.joined(separator: ", "))."))
         return nil
     }
 
@@ -129,7 +136,9 @@ struct MappingReader {
     }
 
     /// The pairs of a mapping whose keys are not fixed.
-    func pairs(_ key: String, into diagnostics: inout [Diagnostic]) -> [(key: Located<String>, value: YAMLNode)] {
+    func pairs(_ key: String, into diagnostics: inout [Diagnostic]) -> [(
+        key: Located<String>, value: YAMLNode
+    )] {
         guard let node = values[key] else { return [] }
         if case .mapping(let pairs) = node.content { return pairs }
         wrongType(node, key: key, expected: "a group of keys", into: &diagnostics)
@@ -165,14 +174,16 @@ extension MappingReader {
         if PageID.isValidName(name.value) { return true }
         diagnostics.append(
             Diagnostic(
-                rule: "bad-name", file: file, at: name.position, "`\(name.value.prefix(80))` in `\(key)` cannot be the name of a page",
+                rule: "bad-name", file: file, at: name.position,
+                "`\(name.value.prefix(80))` in `\(key)` cannot be the name of a page",
                 help: "Names have lower-case letters a to z, digits and `-`, at most 80 of them."))
         return false
     }
 
     static func wrongType(_ node: YAMLNode, key: String, expected: String, file: String) -> Diagnostic {
         Diagnostic(
-            rule: "wrong-type", file: file, at: node.position, "`\(key)` must be \(expected), not \(node.description)",
+            rule: "wrong-type", file: file, at: node.position,
+            "`\(key)` must be \(expected), not \(node.description)",
             help: "Change the value.")
     }
 }

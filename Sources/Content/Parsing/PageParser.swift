@@ -24,7 +24,8 @@ package struct PageParser: Sendable {
         let reader = MappingReader(
             node, file: file.path, allowed: schema.fields.map(\.key),
             required: schema.fields.filter(\.isRequired).map(\.key),
-            place: isSource ? "the front matter of a \(id.kind.rawValue)" : "the front matter of a translation",
+            place: isSource
+                ? "the front matter of a \(id.kind.rawValue)" : "the front matter of a translation",
             into: &diagnostics)
 
         let body = MarkdownParser(dialect: .handout).parse(
@@ -32,7 +33,8 @@ package struct PageParser: Sendable {
         diagnostics += body.diagnostics
         let sections = sections(of: body.document, in: file, id.kind, language, into: &diagnostics)
 
-        let facts = isSource ? FactsReader(file: file.path, kind: id.kind).read(reader, into: &diagnostics) : nil
+        let facts =
+            isSource ? FactsReader(file: file.path, kind: id.kind).read(reader, into: &diagnostics) : nil
         let title = reader.text("title", into: &diagnostics)
         let summary = reader.text("summary", into: &diagnostics)
         var text = PageText(
@@ -66,7 +68,8 @@ extension PageParser {
             diagnostics.append(
                 Diagnostic(
                     rule: "unclosed-front-matter", file: file.path, at: .start,
-                    "the front matter that begins here has no end", help: "Write a line `---` after the last key."))
+                    "the front matter that begins here has no end",
+                    help: "Write a line `---` after the last key."))
             return nil
         }
         var node = YAMLReader(file: file.path, firstLine: frontMatter.firstLine).read(
@@ -120,7 +123,7 @@ extension PageParser {
     private func notes(
         _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
     ) -> [String: [String: Located<String>]] {
-        let relations = RelationKey.allCases.map(\.rawValue) + ["expect"]
+        let relations = RelationKey.allCases.map(\.rawValue) + ["expect", "chance"]
         guard let node = reader.node("notes") else { return [:] }
         let groups = MappingReader(
             node, file: file.path, allowed: relations, place: "`notes` of a translation", into: &diagnostics)
@@ -139,12 +142,15 @@ extension PageParser {
     ) -> [String: Located<String>] {
         var hashes: [String: Located<String>] = [:]
         for (part, value) in reader.pairs("translates", into: &diagnostics) {
-            hashes[part.value] = MappingReader.text(value, key: part.value, file: file.path, into: &diagnostics)
+            hashes[part.value] = MappingReader.text(
+                value, key: part.value, file: file.path, into: &diagnostics)
         }
         return hashes
     }
 
-    private func hashes(of text: PageText, body: [Section], in file: SourceFile) -> [(part: String, hash: String)] {
+    private func hashes(of text: PageText, body: [Section], in file: SourceFile) -> [(
+        part: String, hash: String
+    )] {
         var hashes = [
             (part: "title", hash: Digest.short(text.title.value.utf8)),
             (part: "summary", hash: Digest.short(text.summary.value.utf8)),
@@ -156,7 +162,10 @@ extension PageParser {
         let lines = file.bytes[...].lineRanges
         for (section, source) in zip(text.sections, body) {
             let range = source.lines.clamped(to: 1..<lines.count + 1)
-            let bytes = range.isEmpty ? [] : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
+            let bytes =
+                range.isEmpty
+                ? []
+                : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
             hashes.append((part: section.part, hash: Digest.short(normalized(bytes))))
         }
         return hashes
@@ -167,7 +176,11 @@ extension PageParser {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for byte in bytes {
-            if byte == 0x0A { while let last = result.last, last == 0x20 || last == 0x09 || last == 0x0D { result.removeLast() } }
+            if byte == 0x0A {
+                while let last = result.last, last == 0x20 || last == 0x09 || last == 0x0D {
+                    result.removeLast()
+                }
+            }
             result.append(byte)
         }
         while let last = result.last, last <= 0x20 { result.removeLast() }

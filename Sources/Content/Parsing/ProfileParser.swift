@@ -24,7 +24,8 @@ struct ProfileParser {
         var places: [String: Position] = [:]
         for item in reader.items("groups", into: &diagnostics) {
             let group = MappingReader(
-                item, file: file.path, allowed: ["id", "title", "elements"], required: ["id", "title", "elements"],
+                item, file: file.path, allowed: ["id", "title", "elements"],
+                required: ["id", "title", "elements"],
                 place: "a group of a consent profile", into: &diagnostics)
             guard let name = group.name("id", into: &diagnostics),
                 let title = texts.read("title", from: group, file: file.path, into: &diagnostics)
@@ -42,17 +43,22 @@ struct ProfileParser {
     ) -> Profile.Element? {
         let reader = MappingReader(
             node, file: file, allowed: ["id", "rule", "form", "text", "of", "fields", "lines"],
-            required: ["id", "rule", "form", "text"], place: "an element of a consent profile", into: &diagnostics)
-        guard let id = reader.name("id", into: &diagnostics), let rule = reader.text("rule", into: &diagnostics),
+            required: ["id", "rule", "form", "text"], place: "an element of a consent profile",
+            into: &diagnostics)
+        guard let id = reader.name("id", into: &diagnostics),
+            let rule = reader.text("rule", into: &diagnostics),
             let word = reader.word("form", FormWord.self, into: &diagnostics),
-            let text = LanguageTexts(languages: languages).read("text", from: reader, file: file, into: &diagnostics),
+            let text = LanguageTexts(languages: languages).read(
+                "text", from: reader, file: file, into: &diagnostics),
             let form = form(word, reader, file: file, into: &diagnostics)
         else { return nil }
         if let first = places.updateValue(id.position, forKey: id.value) {
             diagnostics.append(
                 Diagnostic(
-                    rule: "duplicate-id", file: file, at: id.position, "the element `\(id.value)` stands here twice",
-                    help: "Give one of the two another id.", notes: [.init("the first one", file: file, at: first)]))
+                    rule: "duplicate-id", file: file, at: id.position,
+                    "the element `\(id.value)` stands here twice",
+                    help: "Give one of the two another id.",
+                    notes: [.init("the first one", file: file, at: first)]))
         }
         return Profile.Element(id: id.value, rule: rule.value, form: form, text: text)
     }
@@ -65,15 +71,21 @@ struct ProfileParser {
                 diagnostics.append(
                     Diagnostic(
                         rule: "missing-key", file: file, at: reader.position,
-                        "an element of the form `\(word.rawValue)` needs the key `\(key)`", help: "Add a line `\(key): …`."))
+                        "an element of the form `\(word.rawValue)` needs the key `\(key)`",
+                        help: "Add a line `\(key): …`."))
             }
             return value
         }
         switch word {
-        case .fact: return required("of", reader.word("of", Profile.Fact.self, into: &diagnostics)).map { .fact($0) }
-        case .part: return required("of", reader.word("of", Profile.Part.self, into: &diagnostics)).map { .part($0) }
+        case .fact:
+            return required("of", reader.word("of", Profile.Fact.self, into: &diagnostics)).map { .fact($0) }
+        case .part:
+            return required("of", reader.word("of", Profile.Part.self, into: &diagnostics)).map { .part($0) }
         case .fillIn: return .fillIn
-        case .space: return required("lines", reader.number("lines", into: &diagnostics)).map { .space(lines: min($0, 40)) }
+        case .space:
+            return required("lines", reader.number("lines", into: &diagnostics)).map {
+                .space(lines: min($0, 40))
+            }
         case .side: return .side
         case .spinalLevel: return .spinalLevel
         case .statement: return .statement

@@ -6,10 +6,12 @@ struct SettingsParser {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let keys = ["title", "address", "languages", "clinic", "profile"]
         let reader = MappingReader(
-            node, file: file.path, allowed: keys, required: keys, place: "the project's settings", into: &diagnostics)
+            node, file: file.path, allowed: keys, required: keys, place: "the project's settings",
+            into: &diagnostics)
         let languages = languages(reader, of: file, into: &diagnostics)
         let address = address(reader, of: file, into: &diagnostics)
-        let title = LanguageTexts(languages: languages).read("title", from: reader, file: file.path, into: &diagnostics)
+        let title = LanguageTexts(languages: languages).read(
+            "title", from: reader, file: file.path, into: &diagnostics)
         guard let clinic = reader.name("clinic", into: &diagnostics),
             let profile = reader.name("profile", into: &diagnostics), let address, let title
         else { return nil }
@@ -26,7 +28,8 @@ struct SettingsParser {
                 diagnostics.append(
                     Diagnostic(
                         rule: "bad-language", file: file.path, at: tag.position,
-                        "`\(tag.value.prefix(40))` is no language tag", help: "Write a tag such as `en`, `es` or `pt-br`."))
+                        "`\(tag.value.prefix(40))` is no language tag",
+                        help: "Write a tag such as `en`, `es` or `pt-br`."))
                 continue
             }
             guard !languages.contains(language) else {
@@ -55,7 +58,8 @@ struct SettingsParser {
             diagnostics.append(
                 Diagnostic(
                     rule: "bad-address", file: file.path, at: text.position,
-                    "`\(text.value.prefix(80))` is no web address", help: "Write where the site will stand, such as `https://handouts.example.org/`."))
+                    "`\(text.value.prefix(80))` is no web address",
+                    help: "Write where the site will stand, such as `https://handouts.example.org/`."))
             return nil
         }
         return text.value.hasSuffix("/") ? text.value : text.value + "/"
@@ -73,9 +77,12 @@ struct LanguageTexts {
         let tags = languages.map(\.tag)
         // A profile may know more languages than the project that uses it.
         var others: [String] = []
-        if case .mapping(let pairs) = node.content { others = pairs.map(\.key.value).filter { Language($0) != nil } }
+        if case .mapping(let pairs) = node.content {
+            others = pairs.map(\.key.value).filter { Language($0) != nil }
+        }
         let texts = MappingReader(
-            node, file: file, allowed: tags + others, required: tags, place: "`\(key)`, which has one text for each language",
+            node, file: file, allowed: tags + others, required: tags,
+            place: "`\(key)`, which has one text for each language",
             into: &diagnostics)
         var result: [Language: String] = [:]
         for language in languages { result[language] = texts.text(language.tag, into: &diagnostics)?.value }
@@ -87,7 +94,8 @@ struct LanguageTexts {
 enum WebAddress {
     /// `http://` or `https://`, a host, and no character that could break out of an attribute.
     static func isPlain(_ text: String) -> Bool {
-        guard let scheme = ["https://", "http://"].first(where: text.hasPrefix), text.utf8.count <= 2_000 else {
+        guard let scheme = ["https://", "http://"].first(where: text.hasPrefix), text.utf8.count <= 2_000
+        else {
             return false
         }
         let rest = text.dropFirst(scheme.count)

@@ -38,11 +38,13 @@ extension Schema.FieldType {
         case .review:
             Self.groupSchema(
                 [
-                    ("date", .object(Self.dateMembers)), ("by", .object(Self.textMembers)), ("role", .object(Self.textMembers)),
+                    ("date", .object(Self.dateMembers)), ("by", .object(Self.textMembers)),
+                    ("role", .object(Self.textMembers)),
                     ("next", .object(Self.dateMembers)),
                 ], required: ["date", "by", "role", "next"])
         case .sourceType: [("enum", .array(SourceFacts.SourceType.allCases.map { .string($0.rawValue) }))]
-        case .hashes: [("type", "object"), ("additionalProperties", ["type": "string", "pattern": "^[0-9a-f]{8}$"])]
+        case .hashes:
+            [("type", "object"), ("additionalProperties", ["type": "string", "pattern": "^[0-9a-f]{8}$"])]
         case .notes:
             [
                 ("type", "object"),
@@ -58,7 +60,9 @@ extension Schema.FieldType {
 
     private static let textMembers: Members = [("type", "string"), ("minLength", 1)]
     private static let nameMembers: Members = [("type", "string"), ("pattern", "^[a-z0-9][a-z0-9-]*$")]
-    private static let dateMembers: Members = [("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    private static let dateMembers: Members = [
+        ("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    ]
 
     private static func listSchema(_ items: JSON) -> Members { [("type", "array"), ("items", items)] }
 
@@ -72,7 +76,10 @@ extension Schema.FieldType {
     private static func itemSchema(extra: Members = []) -> JSON {
         .object(
             groupSchema(
-                [("id", .object(nameMembers)), ("note", .object(textMembers)), ("sources", .object(listSchema(.object(nameMembers))))] + extra,
+                [
+                    ("id", .object(nameMembers)), ("note", .object(textMembers)),
+                    ("sources", .object(listSchema(.object(nameMembers)))),
+                ] + extra,
                 required: ["id"] + extra.map(\.key)))
     }
 
@@ -82,8 +89,10 @@ extension Schema.FieldType {
             .object(
                 groupSchema(
                     [
-                        ("count", ["type": "integer", "minimum": 0]), ("of", ["type": "integer", "minimum": 1]),
-                        ("within", .object(textMembers)), ("among", .object(textMembers)), ("source", .object(nameMembers)),
+                        ("count", ["type": "integer", "minimum": 0]),
+                        ("of", ["type": "integer", "minimum": 1]),
+                        ("within", .object(textMembers)), ("among", .object(textMembers)),
+                        ("source", .object(nameMembers)),
                         ("as-of", ["type": ["string", "integer"]]),
                     ], required: ["count", "of", "source"])),
         ]
@@ -98,13 +107,17 @@ extension Schema.FieldType {
                         .object(
                             groupSchema(
                                 [
-                                    ("from", ["type": "integer", "minimum": 0]), ("to", ["type": "integer", "minimum": 0]),
+                                    ("from", ["type": "integer", "minimum": 0]),
+                                    ("to", ["type": "integer", "minimum": 0]),
                                     ("unit", ["enum": .array(Unit.allCases.map { .string($0.rawValue) })]),
                                     ("source", .object(nameMembers)), ("note", .object(textMembers)),
                                 ], required: ["from", "unit", "source"])),
                         .object(
                             groupSchema(
-                                [("says", .object(textMembers)), ("source", .object(nameMembers)), ("note", .object(textMembers))],
+                                [
+                                    ("says", .object(textMembers)), ("source", .object(nameMembers)),
+                                    ("note", .object(textMembers)),
+                                ],
                                 required: ["says", "source"])),
                     ]
                 ])),

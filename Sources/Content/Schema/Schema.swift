@@ -40,7 +40,9 @@ extension Schema {
     /// The front matter of a page in any other language: text only.
     package static let ofTranslation = Schema(
         fields: names + [
-            Field("translates", .hashes, required: true, "Short hashes of the source text of each part, as `handout check` tells them."),
+            Field(
+                "translates", .hashes, required: true,
+                "Short hashes of the source text of each part, as `handout check` tells them."),
             Field("notes", .notes, "Notes on relations, by relation and page name."),
             markTerms,
         ])
@@ -57,7 +59,8 @@ extension Schema {
         }
     }
 
-    private static let pages = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, Schema(fields: fields(of: $0))) })
+    private static let pages = Dictionary(
+        uniqueKeysWithValues: Kind.allCases.map { ($0, Schema(fields: fields(of: $0))) })
 
     private static let names = [
         Field("title", .text, required: true, "The page's name, as a patient would say it."),
@@ -65,7 +68,8 @@ extension Schema {
         Field("also", .texts, "Other names: found by search and listed in the A to Z."),
     ]
 
-    private static let markTerms = Field("mark-terms", .flag, "`false` switches the marking of glossary terms off.")
+    private static let markTerms = Field(
+        "mark-terms", .flag, "`false` switches the marking of glossary terms off.")
 
     private static func fields(of kind: Kind) -> [Field] {
         let needsSources =
@@ -74,7 +78,8 @@ extension Schema {
             default: true
             }
         return names + own(of: kind) + [
-            relation(.sources, of: kind, required: needsSources, "Pages of the sources that the text rests on."),
+            relation(
+                .sources, of: kind, required: needsSources, "Pages of the sources that the text rests on."),
             Field("aliases", .names, "Former names of the file; they lead here."),
             Field("updated", .date, required: true, "The day on which the text last changed."),
             Field("review", .review, "The last clinical review: `date`, `by`, `role`, `next`."),
@@ -103,7 +108,9 @@ extension Schema {
                 relation(.team, of: kind, "Who does it or takes part."),
                 relation(.alternatives, of: kind, "What can be done instead; holds `no-treatment`."),
                 relation(.evidence, of: kind, "Topics that bear on it."),
-                Field("expect", .expectations, "Sessions, time to relief, how long relief lasts, repeat interval, recovery."),
+                Field(
+                    "expect", .expectations,
+                    "Sessions, time to relief, how long relief lasts, repeat interval, recovery."),
             ]
         case .condition:
             [

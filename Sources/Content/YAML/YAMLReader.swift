@@ -25,7 +25,8 @@ package struct YAMLReader {
             return try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
                 var parser = yaml_parser_t()
                 guard yaml_parser_initialize(&parser) == 1 else {
-                    throw Failure(rule: "yaml", file: file, at: nil, "there is not enough memory to read this file")
+                    throw Failure(
+                        rule: "yaml", file: file, at: nil, "there is not enough memory to read this file")
                 }
                 defer { yaml_parser_delete(&parser) }
                 yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -83,7 +84,8 @@ extension YAMLReader {
             case YAML_SCALAR_EVENT:
                 if event.data.scalar.anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
                 let text = String(
-                    decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length),
+                    decoding: UnsafeBufferPointer(
+                        start: event.data.scalar.value, count: event.data.scalar.length),
                     as: UTF8.self)
                 finished = YAMLNode(
                     .scalar(text, isPlain: event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
@@ -126,7 +128,8 @@ extension YAMLReader {
         } else if case .scalar(let name, _) = node.content {
             if let first = open.places.updateValue(node.position, forKey: name) {
                 throw Failure(
-                    rule: "duplicate-key", file: file, at: node.position, "the key `\(name)` stands here twice",
+                    rule: "duplicate-key", file: file, at: node.position,
+                    "the key `\(name)` stands here twice",
                     help: "Keep one of the two.", notes: [.init("the first one", file: file, at: first)])
             }
             open.key = Located(name, at: node.position)
@@ -137,7 +140,8 @@ extension YAMLReader {
     private func expectKey(in open: Open?, at position: Position) throws(Failure) {
         guard let open, open.isMapping, open.key == nil else { return }
         throw Failure(
-            rule: "yaml", file: file, at: position, "a list or a group of keys stands where a key is expected",
+            rule: "yaml", file: file, at: position,
+            "a list or a group of keys stands where a key is expected",
             help: "Write a plain word before the colon.")
     }
 

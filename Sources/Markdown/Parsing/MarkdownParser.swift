@@ -49,7 +49,10 @@ package struct MarkdownParser: Sendable {
         var document = converter.convert()
         document.lines = range
         problems = converter.problems
-        if dialect == .handout { HeadingIDs().assign(in: &document, problems: &problems) }
+        if dialect == .handout {
+            HeadingIDs().assign(in: &document, problems: &problems)
+            FootnoteCheck(lines: lines, firstLine: firstLine).check(document, problems: &problems)
+        }
         return Result(document: document, diagnostics: problems.diagnostics)
     }
 }

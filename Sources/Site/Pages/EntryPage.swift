@@ -11,7 +11,8 @@ struct EntryPage {
     init?(_ index: Int, in local: LocalEdition) {
         let entry = local.library.entries[index]
         guard let text = entry.texts[local.language] else { return nil }
-        writer = PageWriter(local: local, address: local.addresses.entry(entry.id, local.language), entry: index)
+        writer = PageWriter(
+            local: local, address: local.addresses.entry(entry.id, local.language), entry: index)
         self.index = index
         self.text = text
     }
@@ -27,7 +28,8 @@ struct EntryPage {
                 alternates: { entry.texts[$0] == nil ? nil : local.addresses.entry(id, $0) }),
             words: writer.words, kind: id.kind.rawValue, kindName: lexicon.kinds[id.kind]?.one ?? "",
             indexURL: writer.url(local.addresses.index(of: id.kind, local.language)),
-            indexTitle: lexicon.kinds[id.kind]?.many ?? "", title: page.title.value, summary: page.summary.value,
+            indexTitle: lexicon.kinds[id.kind]?.many ?? "", title: page.title.value,
+            summary: page.summary.value,
             also: page.also, isGroup: entry.facts.technique?.isGroup ?? false,
             sheetURL: hasSheet ? writer.url(local.addresses.sheet(id.name, local.language)) : nil,
             translationNotice: translationNotice,
@@ -98,14 +100,23 @@ extension EntryPage {
     private func relations(_ placed: Set<RelationKey>) -> [RelationView] {
         let own = RelationKey.allCases.filter { $0 != .sources && !placed.contains($0) }
             .compactMap { writer.relation($0, of: index) }
-        return own + RelationKey.allCases.compactMap { writer.backRelation($0, to: index) }
+        let others = RelationKey.allCases.compactMap { writer.backRelation($0, to: index) }
+        guard let back = others.first(where: { $0.id == "related-of" }),
+            let here = own.firstIndex(where: { $0.id == RelationKey.related.rawValue })
+        else { return own + others }
+        // To be related goes both ways, so the reader sees one list.
+        var joined = own
+        let known = Set(joined[here].items.map(\.url))
+        joined[here].items += back.items.filter { !known.contains($0.url) }
+        return joined + others.filter { $0.id != back.id }
     }
 
     private var translationNotice: TranslationNoticeView? {
         guard let translation = text.translation, !translation.isComplete else { return nil }
         let source = local.library.settings.sourceLanguage
         return TranslationNoticeView(
-            text: lexicon[.staleTitle], url: writer.url(local.addresses.entry(id, source)), language: source.tag)
+            text: lexicon[.staleTitle], url: writer.url(local.addresses.entry(id, source)),
+            language: source.tag)
     }
 
     private var source: SourceView? {
@@ -114,7 +125,9 @@ extension EntryPage {
             (.sourceType, lexicon.sourceTypes[facts.type]), (.sourceAuthor, facts.author),
             (.sourcePublisher, facts.publisher), (.sourcePublished, facts.published),
         ]
-        var list = values.compactMap { phrase, value in value.map { FactView(name: lexicon[phrase], value: $0) } }
+        var list = values.compactMap { phrase, value in
+            value.map { FactView(name: lexicon[phrase], value: $0) }
+        }
         list.append(FactView(name: lexicon[.sourceRead], value: lexicon.date(facts.read)))
         return SourceView(facts: list, address: facts.address?.value, interest: facts.interest)
     }

@@ -4,6 +4,9 @@ import Content
 struct ListPages {
     let local: LocalEdition
 
+    /// The kinds that people come for; the others are one click further.
+    private static let shownAtHome: Set<Content.Kind> = [.technique, .condition, .consideration, .guide]
+
     private var lexicon: Lexicon { local.lexicon }
     private var library: Library { local.library }
 
@@ -13,9 +16,10 @@ struct ListPages {
         let title = lexicon.kinds[kind]?.many ?? ""
         return IndexView(
             frame: writer.frame(
-                title: title, description: title, kind: kind,
+                title: title, description: title, kind: kind, isDraft: local.hasDrafts,
                 alternates: { language in
-                    local.edition.hasEntries(of: kind, in: language) ? local.addresses.index(of: kind, language) : nil
+                    local.edition.hasEntries(of: kind, in: language)
+                        ? local.addresses.index(of: kind, language) : nil
                 }),
             words: writer.words, title: title, intro: nil,
             groups: grouped(entries.compactMap { line($0, writer, showsSummary: true) }))
@@ -27,13 +31,16 @@ struct ListPages {
         let names = Content.Kind.allCases.filter { $0 != .source }
             .flatMap { local.entries(of: $0) }
             .flatMap { entry -> [EntryView] in
-                guard let line = line(entry, writer, showsSummary: false), let page = local.text(of: entry)?.page else {
+                guard let line = line(entry, writer, showsSummary: false),
+                    let page = local.text(of: entry)?.page
+                else {
                     return []
                 }
                 let kindName = lexicon.kinds[library.entries[entry].id.kind]?.one
                 return ([nil] + page.also.map { $0 }).map { also in
                     EntryView(
-                        url: line.url, title: also ?? line.title, see: also == nil ? nil : line.title, summary: nil,
+                        url: line.url, title: also ?? line.title, see: also == nil ? nil : line.title,
+                        summary: nil,
                         kindName: kindName)
                 }
             }
@@ -48,7 +55,8 @@ struct ListPages {
         let terms = local.entries(of: .term).compactMap {
             line($0, writer, showsSummary: true)
         }
-        return list(writer, title: lexicon[.glossary], intro: lexicon[.glossaryIntro], items: terms, page: "glossary")
+        return list(
+            writer, title: lexicon[.glossary], intro: lexicon[.glossaryIntro], items: terms, page: "glossary")
     }
 
     func home() -> HomeView {
@@ -56,7 +64,8 @@ struct ListPages {
         let title = library.settings.title[local.language] ?? ""
         return HomeView(
             frame: writer.frame(
-                title: title, description: lexicon[.welcome], alternates: { local.addresses.page("", $0) }),
+                title: title, description: lexicon[.welcome], isDraft: local.hasDrafts,
+                alternates: { local.addresses.page("", $0) }),
             words: writer.words, title: title,
             kinds: local.kinds.map { kind in
                 let entries = local.entries(of: kind)
@@ -64,7 +73,8 @@ struct ListPages {
                     id: kind.rawValue, title: lexicon.kinds[kind]?.many ?? "",
                     url: writer.url(local.addresses.index(of: kind, local.language)),
                     count: lexicon.number(entries.count),
-                    items: entries.prefix(200).compactMap { line($0, writer, showsSummary: false) })
+                    items: Self.shownAtHome.contains(kind)
+                        ? entries.prefix(100).compactMap { line($0, writer, showsSummary: false) } : [])
             },
             aToZ: writer.url(local.addresses.page("a-to-z", local.language)),
             glossary: writer.url(local.addresses.page("glossary", local.language)))
@@ -75,23 +85,29 @@ struct ListPages {
     ) -> IndexView {
         IndexView(
             frame: writer.frame(
-                title: title, description: intro, alternates: { local.addresses.page(page, $0) }),
+                title: title, description: intro, isDraft: local.hasDrafts,
+                alternates: { local.addresses.page(page, $0) }),
             words: writer.words, title: title, intro: intro, groups: grouped(items))
     }
 
     private func line(_ entry: Int, _ writer: PageWriter, showsSummary: Bool) -> EntryView? {
         guard let page = local.text(of: entry)?.page else { return nil }
         return EntryView(
-            url: writer.url(local.addresses.entry(library.entries[entry].id, page.language)), title: page.title.value,
+            url: writer.url(local.addresses.entry(library.entries[entry].id, page.language)),
+            title: page.title.value,
             see: nil, summary: showsSummary ? page.summary.value : nil, kindName: nil)
     }
 
     /// By first letter from 20 items on; fewer stand in one group.
     private func grouped(_ items: [EntryView]) -> [GroupView] {
-        guard items.count >= 20 else { return items.isEmpty ? [] : [GroupView(id: "all", title: nil, items: items)] }
+        guard items.count >= 20 else {
+            return items.isEmpty ? [] : [GroupView(id: "all", title: nil, items: items)]
+        }
         let letters = Dictionary(grouping: items) { Collation.initial($0.title) }
         return letters.sorted { $0.key < $1.key }.map { letter, items in
-            GroupView(id: letter == "#" ? "letter-other" : "letter-\(letter.lowercased())", title: letter, items: items)
+            GroupView(
+                id: letter == "#" ? "letter-other" : "letter-\(letter.lowercased())", title: letter,
+                items: items)
         }
     }
 }

@@ -5,7 +5,8 @@ extension PageWriter {
     package func relation(_ key: RelationKey, of owner: Int) -> RelationView? {
         let items = (library.entries[owner].links[key] ?? []).compactMap { link in
             item(
-                link.to, note: note(of: owner, key.rawValue, link.relation.target.value), chance: link.relation.chance,
+                link.to, note: note(of: owner, key.rawValue, link.relation.target.value),
+                chance: link.relation.chance,
                 sources: link.sources)
         }
         guard !items.isEmpty else { return nil }
@@ -18,12 +19,15 @@ extension PageWriter {
         let items = (entries[target].backlinks[key] ?? []).compactMap { owner -> ItemView? in
             guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
             return item(
-                owner, note: note(of: owner, key.rawValue, link.relation.target.value), chance: link.relation.chance,
+                owner, note: note(of: owner, key.rawValue, link.relation.target.value),
+                chance: link.relation.chance,
                 sources: link.sources)
         }
         guard !items.isEmpty else { return nil }
-        let sorted = items.map { (key: Collation.key($0.title), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
-        return RelationView(id: key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
+        let sorted = items.map { (key: Collation.key($0.title), item: $0) }.sorted { $0.key < $1.key }.map(
+            \.item)
+        return RelationView(
+            id: key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
     }
 
     /// The risks of a technique with their chances.
@@ -31,12 +35,15 @@ extension PageWriter {
         let rows = (library.entries[technique].links[.risks] ?? []).compactMap { link -> RiskView? in
             guard let chance = link.relation.chance,
                 let item = item(
-                    link.to, note: note(of: technique, RelationKey.risks.rawValue, link.relation.target.value),
+                    link.to,
+                    note: note(of: technique, RelationKey.risks.rawValue, link.relation.target.value),
                     sources: link.sources)
             else { return nil }
             let band = ChanceBand(chance)
             var frequency: FrequencyView?
-            if case .stated(let stated) = chance { frequency = self.frequency(stated) }
+            if case .stated(let stated) = chance {
+                frequency = self.frequency(stated, of: link.relation.target.value, in: technique)
+            }
             return RiskView(
                 item: item, band: band.rawValue, bandName: lexicon.bands[band]?.name ?? "",
                 bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency)
@@ -44,22 +51,41 @@ extension PageWriter {
         return rows.isEmpty ? nil : RiskTableView(caption: lexicon[.riskTable], rows: rows)
     }
 
-    private func frequency(_ frequency: Frequency) -> FrequencyView? {
+    private func frequency(_ frequency: Frequency, of risk: String, in technique: Int) -> FrequencyView? {
         guard let source = sourceMark(named: frequency.source.value) else { return nil }
+        let scope = scope(of: frequency, of: risk, in: technique)
         let total = lexicon.number(frequency.of)
         let affected = lexicon.fill(.affected, ["count": lexicon.number(frequency.count), "of": total])
         return FrequencyView(
             affected: affected,
             notAffected: lexicon.fill(
                 .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
-            within: frequency.within.map { lexicon.fill(.within, ["time": $0]) },
-            among: frequency.among.map { lexicon.fill(.among, ["people": $0]) },
-            asOf: frequency.asOf.map { lexicon.fill(.asOf, ["date": $0]) }, source: source,
+            scope: scope?.text,
+            scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
+            source: source,
             icons: IconArray(frequency).map { icons in
                 icons.svg(
                     title: lexicon.fill(
-                        .iconArray, ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
+                        .iconArray,
+                        ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
             })
+    }
+
+    /// Whom a number speaks of, over what time and for which year, as far as the source says; in the source language
+    /// unless all of it is translated.
+    private func scope(of frequency: Frequency, of risk: String, in technique: Int) -> Phrased? {
+        let among = frequency.among.flatMap { _ in note(of: technique, "chance", "\(risk)/among") }
+        let within = frequency.within.flatMap { _ in note(of: technique, "chance", "\(risk)/within") }
+        let source = library.settings.sourceLanguage
+        let isTranslated = [among, within].compactMap { $0 }.allSatisfy { $0.language == local.language }
+        let language = isTranslated ? local.language : source
+        guard let lexicon = library.lexicons[language] else { return nil }
+        let parts = [
+            (isTranslated ? among?.text : frequency.among).map { lexicon.fill(.among, ["people": $0]) },
+            (isTranslated ? within?.text : frequency.within).map { lexicon.fill(.within, ["time": $0]) },
+            frequency.asOf.map { lexicon.fill(.asOf, ["date": $0]) },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : Phrased(text: parts.joined(separator: ", "), language: language)
     }
 
     /// What the sources say to expect of a technique, all five topics in their fixed order.
@@ -68,11 +94,15 @@ extension PageWriter {
         return ExpectationTopic.allCases.map { topic in
             ExpectationView(
                 name: lexicon.expectations[topic] ?? "",
-                statements: (facts.expectations[topic] ?? []).compactMap { statement($0, topic, of: technique) })
+                statements: (facts.expectations[topic] ?? []).compactMap {
+                    statement($0, topic, of: technique)
+                })
         }
     }
 
-    private func statement(_ statement: Statement, _ topic: ExpectationTopic, of technique: Int) -> StatementView? {
+    private func statement(_ statement: Statement, _ topic: ExpectationTopic, of technique: Int)
+        -> StatementView?
+    {
         guard let source = sourceMark(named: statement.source.value) else { return nil }
         let note = note(of: technique, "expect", "\(topic.rawValue)/\(statement.source.value)")
         let language = note.flatMap { $0.language == local.language ? nil : $0.language.tag }
@@ -82,7 +112,8 @@ extension PageWriter {
                 text: lexicon.amount(from: from, to: to, unit: unit), language: language, note: note?.text,
                 source: source)
         case .words(let words):
-            return StatementView(text: note?.text ?? words.value, language: language, note: nil, source: source)
+            return StatementView(
+                text: note?.text ?? words.value, language: language, note: nil, source: source)
         }
     }
 
@@ -103,7 +134,8 @@ extension PageWriter {
         if let review = facts.review {
             dates.append(
                 lexicon.fill(
-                    .lastReviewed, ["date": lexicon.date(review.date), "name": review.by, "role": review.role]))
+                    .lastReviewed,
+                    ["date": lexicon.date(review.date), "name": review.by, "role": review.role]))
             dates.append(lexicon.fill(.nextReview, ["date": lexicon.date(review.next)]))
         } else {
             dates.append(lexicon[.notReviewed])

@@ -34,7 +34,9 @@ package struct PageWriter {
     ) -> FrameView {
         let settings = library.settings
         let languages = settings.languages.compactMap { language -> AlternateView? in
-            guard let address = alternates(language), let lexicon = library.lexicons[language] else { return nil }
+            guard let address = alternates(language), let lexicon = library.lexicons[language] else {
+                return nil
+            }
             return AlternateView(
                 url: url(address), canonical: settings.address + address.clean, language: language.tag,
                 name: lexicon.name, isCurrent: language == local.language)
@@ -55,7 +57,8 @@ package struct PageWriter {
         let kinds: [Content.Kind] = [.technique, .condition, .risk, .consideration, .alternative, .guide]
         return kinds.filter(local.kinds.contains).map { kind in
             NavigationView(
-                url: url(local.addresses.index(of: kind, local.language)), title: lexicon.kinds[kind]?.many ?? "",
+                url: url(local.addresses.index(of: kind, local.language)),
+                title: lexicon.kinds[kind]?.many ?? "",
                 isCurrent: kind == current)
         }
     }
@@ -68,7 +71,8 @@ extension PageWriter {
     ///   - marksTerms: whether terms are marked; each call marks first uses anew, so it takes one section at a time.
     ///   - keepsLinks: whether links lead anywhere; on paper only their text is of use.
     package func html(
-        _ nodes: [Node], targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true, idPrefix: String = ""
+        _ nodes: [Node], targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true,
+        idPrefix: String = ""
     ) -> [UInt8] {
         var writer = writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix)
         if !keepsLinks { writer.site?.link = { onPaper(targets[$0], $0) } }
@@ -77,7 +81,8 @@ extension PageWriter {
         return output
     }
 
-    package func footnotes(_ nodes: [Node], targets: [String: LinkTarget], idPrefix: String = "") -> [UInt8]? {
+    package func footnotes(_ nodes: [Node], targets: [String: LinkTarget], idPrefix: String = "") -> [UInt8]?
+    {
         guard !nodes.isEmpty else { return nil }
         var output: [UInt8] = []
         writer(targets: targets, marksTerms: false, idPrefix: idPrefix).write(footnotes: nodes, to: &output)
@@ -117,7 +122,8 @@ extension PageWriter {
         case .media(let path): .address(url(local.addresses.media(path)))
         case .page(let entry, let language, let anchor):
             local.edition.includes(entry)
-                ? .address(url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor)) : .textOnly
+                ? .address(url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor))
+                : .textOnly
         }
     }
 
@@ -128,7 +134,8 @@ extension PageWriter {
 
     /// The value of `clinic.phone` and the like.
     private func fact(_ name: String) -> String? {
-        guard name.hasPrefix("clinic."), let fact = Clinic.Fact(rawValue: String(name.dropFirst("clinic.".count)))
+        guard name.hasPrefix("clinic."),
+            let fact = Clinic.Fact(rawValue: String(name.dropFirst("clinic.".count)))
         else { return nil }
         return local.edition.clinic.facts[fact]
     }
@@ -142,9 +149,11 @@ extension PageWriter {
         guard local.edition.includes(target), let text = local.text(of: target) else { return nil }
         let page = text.page
         return ItemView(
-            url: url(local.addresses.entry(library.entries[target].id, page.language)), title: page.title.value,
+            url: url(local.addresses.entry(library.entries[target].id, page.language)),
+            title: page.title.value,
             summary: page.summary.value, language: page.language == local.language ? nil : page.language.tag,
-            note: note?.text, noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
+            note: note?.text,
+            noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
             chance: chance.map(chanceText), sources: sources.compactMap(sourceMark))
     }
 
@@ -167,7 +176,8 @@ extension PageWriter {
     package func sourceMark(_ source: Int) -> SourceMarkView? {
         guard let text = local.text(of: source) else { return nil }
         return SourceMarkView(
-            url: url(local.addresses.entry(library.entries[source].id, text.page.language)), title: text.page.title.value)
+            url: url(local.addresses.entry(library.entries[source].id, text.page.language)),
+            title: text.page.title.value)
     }
 
     package func sourceMark(named name: String) -> SourceMarkView? {

@@ -36,9 +36,12 @@ package struct IconArray: Equatable, Sendable {
             if index < filled { full += square } else { empty += square }
         }
         var svg: [UInt8] = []
-        svg += "<svg class=\"icon-array icon-array-\(total)\" role=\"img\" viewBox=\"0 0 \(columns * cell + 1) \(rows * cell + 1)\">".utf8
+        svg +=
+            "<svg class=\"icon-array icon-array-\(total)\" role=\"img\" viewBox=\"0 0 \(columns * cell + 1) \(rows * cell + 1)\">"
+            .utf8
         svg += "<title>\(title.escapedForHTML)</title>".utf8
-        svg += "<path class=\"not-affected\" d=\"\(empty)\"/><path class=\"affected\" d=\"\(full)\"/></svg>".utf8
+        svg +=
+            "<path class=\"not-affected\" d=\"\(empty)\"/><path class=\"affected\" d=\"\(full)\"/></svg>".utf8
         return svg
     }
 }

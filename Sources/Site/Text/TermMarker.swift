@@ -39,7 +39,9 @@ package struct TermIndex: Sendable {
     var isEmpty: Bool { forms.isEmpty }
 
     /// The first form that begins with the word at `start`: its entry and the end of its last word.
-    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, hash: Int) -> (entry: Int, end: Int)? {
+    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, hash: Int) -> (
+        entry: Int, end: Int
+    )? {
         guard filter[hash], let candidates = forms[Self.lowered(bytes[start..<end])] else { return nil }
         candidate: for form in candidates {
             var place = end
@@ -115,7 +117,9 @@ package struct TermMarker {
                 }
                 let end = TermIndex.wordEnd(bytes, from: place)
                 let hash = TermIndex.hash(bytes[place..<end])
-                if let match = index.match(bytes, from: place, to: end, hash: hash), marked.insert(match.entry).inserted {
+                if let match = index.match(bytes, from: place, to: end, hash: hash),
+                    marked.insert(match.entry).inserted
+                {
                     append(bytes[written..<place], to: &output)
                     output += "<a class=\"term\" href=\"".utf8
                     HTMLText.append(address: address(match.entry), to: &output)

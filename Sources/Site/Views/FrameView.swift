@@ -36,7 +36,9 @@ package struct FrameView: View {
             .text("stylesheet", "The style sheet of pages.", \.stylesheet),
             .text("icon", "The site's icon.", \.icon),
             .list("navigation", "The lists of pages that the header links to.", \.navigation),
-            .list("alternates", "This page in the site's languages; empty where there is only one.", \.alternates),
+            .list(
+                "alternates", "This page in the site's languages; empty where there is only one.",
+                \.alternates),
             .text("sheets", "The list of consent sheets.", \.sheets),
             .flag("is-draft", "Whether no clinician has approved the page.", \.isDraft),
         ])

@@ -20,9 +20,13 @@ package struct ItemView: View {
             .optionalText("url", "Where it leads; absent where the page is not part of this edition.", \.url),
             .text("title", "The other page's name.", \.title),
             .text("summary", "The other page in one or two sentences.", \.summary),
-            .optionalText("language", "The language tag of title and summary, where it is not the page's own.", \.language),
+            .optionalText(
+                "language", "The language tag of title and summary, where it is not the page's own.",
+                \.language),
             .optionalText("note", "What is said about this link.", \.note),
-            .optionalText("note-language", "The language tag of the note, where it is not the page's own.", \.noteLanguage),
+            .optionalText(
+                "note-language", "The language tag of the note, where it is not the page's own.",
+                \.noteLanguage),
             .optionalText("chance", "How often the risk happens with that technique, in words.", \.chance),
             .list("sources", "The sources that say so.", \.sources),
         ])

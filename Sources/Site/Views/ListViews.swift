@@ -16,7 +16,9 @@ package struct IndexView: View {
             .text("title", "What the list is called.", \.title),
             .optionalText("intro", "A sentence before the list.", \.intro),
             .flag("has-letters", "Whether the items stand under letters.") { $0.groups.count > 1 },
-            .list("groups", "The items, by letter; a single group without a title where there are few.", \.groups),
+            .list(
+                "groups", "The items, by letter; a single group without a title where there are few.",
+                \.groups),
         ])
 }
 
@@ -91,7 +93,8 @@ package struct KindView: View {
             .text("title", "The kind's name in the plural.", \.title),
             .text("url", "The list of all its pages.", \.url),
             .text("count", "How many pages there are.", \.count),
-            .list("items", "Its pages.", \.items),
+            .flag("has-items", "Whether its pages are listed here.") { !$0.items.isEmpty },
+            .list("items", "Its pages, for the kinds that people come for.", \.items),
         ])
 }
 

@@ -38,10 +38,13 @@ package struct PageView: View {
             .texts("also", "Other names.", \.also),
             .flag("is-group", "Whether the page is about several techniques.", \.isGroup),
             .optionalText("sheet-url", "The consent sheet, where there is one.", \.sheetURL),
-            .optionalRecord("translation-notice", "What may be out of date in a translation.", \.translationNotice),
+            .optionalRecord(
+                "translation-notice", "What may be out of date in a translation.", \.translationNotice),
             .optionalHTML("intro", "What stands before the first section.", \.intro),
             .list("sections", "The sections of the text, each with its facts.", \.sections),
-            .list("relations", "Relations that belong to no section, and those that other pages state.", \.relations),
+            .list(
+                "relations", "Relations that belong to no section, and those that other pages state.",
+                \.relations),
             .optionalHTML("footnotes", "The footnotes.", \.footnotes),
             .optionalRecord("source", "The facts of a source.", \.source),
             .text("sources-title", "What the list of sources is called.", \.sourcesTitle),
@@ -67,10 +70,13 @@ package struct SectionView: View {
         "section",
         [
             .text("id", "Its anchor.", \.id),
-            .text("role", "What it is for, such as `get-help`; empty for a section of the writer's own.", \.role),
+            .text(
+                "role", "What it is for, such as `get-help`; empty for a section of the writer's own.", \.role
+            ),
             .text("title", "Its heading.", \.title),
             .html("html", "Its text.", \.html),
-            .optionalText("stale-notice", "Says that the translation may be out of date here.", \.staleNotice),
+            .optionalText(
+                "stale-notice", "Says that the translation may be out of date here.", \.staleNotice),
             .optionalRecord("risks", "The table of risks.", \.risks),
             .list("expectations", "What the sources say to expect.", \.expectations),
             .list("relations", "Links that belong to this section.", \.relations),
@@ -103,7 +109,8 @@ package struct StatementView: View {
         "statement",
         [
             .text("text", "What it says.", \.text),
-            .optionalText("language", "The language tag of text and note, where it is not the page's own.", \.language),
+            .optionalText(
+                "language", "The language tag of text and note, where it is not the page's own.", \.language),
             .optionalText("note", "A remark.", \.note),
             .record("source", "Which source.", \.source),
         ])

@@ -36,9 +36,9 @@ package struct RiskView: View {
 package struct FrequencyView: View {
     package var affected: String
     package var notAffected: String
-    package var within: String?
-    package var among: String?
-    package var asOf: String?
+    package var scope: String?
+    /// The language tag of the scope, where it is not the page's own.
+    package var scopeLanguage: String?
     package var source: SourceMarkView
     package var icons: [UInt8]?
 
@@ -47,9 +47,11 @@ package struct FrequencyView: View {
         [
             .text("affected", "How many of how many people it happens to.", \.affected),
             .text("not-affected", "How many of how many people it does not happen to.", \.notAffected),
-            .optionalText("within", "In what time.", \.within),
-            .optionalText("among", "Among which people.", \.among),
-            .optionalText("as-of", "For which year or day the number holds.", \.asOf),
+            .optionalText(
+                "scope", "Among which people, in what time and for which year, as far as stated.", \.scope),
+            .optionalText(
+                "scope-language", "The language tag of the scope, where it is not the page's own.",
+                \.scopeLanguage),
             .record("source", "Where the number is from.", \.source),
             .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.icons),
         ])

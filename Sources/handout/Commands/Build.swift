@@ -16,16 +16,22 @@ struct Build: ParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var report: ReportOptions
 
-    @Option(name: .long, help: ArgumentHelp("The folder to write to; site/ in the project by default.", valueName: "dir"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The folder to write to; site/ in the project by default.", valueName: "dir"))
     var output: String?
 
-    @Option(name: .long, help: ArgumentHelp("The clinic to publish for; that of handout.yaml by default.", valueName: "id"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The clinic to publish for; that of handout.yaml by default.", valueName: "id"))
     var clinic: String?
 
-    @Option(name: .long, help: ArgumentHelp("Only this language; may be given more than once.", valueName: "tag"))
+    @Option(
+        name: .long, help: ArgumentHelp("Only this language; may be given more than once.", valueName: "tag"))
     var language: [String] = []
 
-    @Flag(name: .long, help: "Make no PDF files. (This version makes none; the sheets print from the browser.)")
+    @Flag(
+        name: .long, help: "Make no PDF files. (This version makes none; the sheets print from the browser.)")
     var noPdf = false
 
     func run() throws {

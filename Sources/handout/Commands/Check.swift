@@ -21,7 +21,9 @@ struct Check: ParsableCommand {
         Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
         let pages = loaded.library?.entries.reduce(0) { $0 + $1.texts.count } ?? 0
         Report.close("\(pages) pages checked: \(Report.count(loaded.diagnostics)).")
-        let fails = loaded.diagnostics.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+        let fails = loaded.diagnostics.contains {
+            $0.severity == .error || (strict && $0.severity == .warning)
+        }
         if fails { throw ExitCode.failure }
     }
 }

@@ -34,11 +34,16 @@ struct MustacheCommand: ParsableCommand {
         let bytes = try Machine.read(template, limit: FileSystem.largestFile)
         let input = FileSystem(
             list: { _ throws(FileSystem.Problem) in [] },
-            read: { path throws(FileSystem.Problem) in (try? Machine.read(path, limit: FileSystem.largestFile)) ?? bytes })
+            read: { path throws(FileSystem.Problem) in
+                (try? Machine.read(path, limit: FileSystem.largestFile)) ?? bytes
+            })
         // The template's own name cannot be that of a partial, so that a partial of the same name stays what it is.
         let main = "(template)"
         var diagnostics: [Diagnostic] = []
-        let sources = try partialSources(into: &diagnostics) + [TemplateSource(name: main, file: template, bytes: bytes)]
+        let sources =
+            try partialSources(into: &diagnostics) + [
+                TemplateSource(name: main, file: template, bytes: bytes)
+            ]
 
         let json: JSON
         do {
@@ -50,7 +55,8 @@ struct MustacheCommand: ParsableCommand {
             throw ExitCode.failure
         }
         let inferred = InferredData(json)
-        let result = TemplateSet(sources: sources).compile(main, for: inferred.kind, mode: lenient ? .lenient : .strict)
+        let result = TemplateSet(sources: sources).compile(
+            main, for: inferred.kind, mode: lenient ? .lenient : .strict)
         diagnostics += result.diagnostics
         var output: [UInt8] = []
         if let program = result.program, !diagnostics.hasErrors {
@@ -69,7 +75,8 @@ struct MustacheCommand: ParsableCommand {
         guard let partials else { return [] }
         do {
             let files = try FileSystem.disk(root: partials)
-            return try files.list("").filter { $0.sort == .file && $0.name.hasSuffix(".mustache") }.map { entry in
+            return try files.list("").filter { $0.sort == .file && $0.name.hasSuffix(".mustache") }.map {
+                entry in
                 TemplateSource(
                     name: String(entry.name.dropLast(".mustache".count)), file: "\(partials)/\(entry.name)",
                     bytes: try files.read(entry.name))

@@ -18,7 +18,9 @@ struct SchemaCommand: ParsableCommand {
     var kind: String?
 
     private static let schemas: [(key: String, value: JSON)] =
-        Kind.allCases.map { ($0.rawValue, Schema.ofPage($0).jsonSchema(title: "Front matter of a \($0.rawValue)")) }
+        Kind.allCases.map {
+            ($0.rawValue, Schema.ofPage($0).jsonSchema(title: "Front matter of a \($0.rawValue)"))
+        }
         + [("translation", Schema.ofTranslation.jsonSchema(title: "Front matter of a translation"))]
 
     func run() throws {
@@ -30,7 +32,8 @@ struct SchemaCommand: ParsableCommand {
             let known = Self.schemas.map(\.key)
             throw ValidationError(
                 "There is no kind `\(kind)`. "
-                    + (Spelling.suggestion(for: kind, in: known) ?? "Kinds: \(known.joined(separator: ", "))."))
+                    + (Spelling.suggestion(for: kind, in: known) ?? "Kinds: \(known.joined(separator: ", ")).")
+            )
         }
         Machine.write(schema.value.serialized(pretty: true) + "\n")
     }
