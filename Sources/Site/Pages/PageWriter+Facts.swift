@@ -63,7 +63,7 @@ extension PageWriter {
             scope: scope?.text,
             scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
             source: source,
-            icons: IconArray(frequency).map { icons in
+            icons: IconArray(count: frequency.count, of: frequency.of).map { icons in
                 icons.svg(
                     title: lexicon.fill(
                         .iconArray,

@@ -1,5 +1,3 @@
-import Content
-
 /// A picture of a chance: so many of 100 or 1,000 squares filled, from the bottom row up.
 ///
 /// Filled and empty squares differ by ink, not by colour, so that they print in black and white. Two paths, whatever
@@ -9,12 +7,12 @@ package struct IconArray: Equatable, Sendable {
     /// 100 or 1,000.
     package let total: Int
 
-    /// The array that shows the frequency exactly; nil where none does, or below 1 in 1,000.
-    package init?(_ frequency: Frequency) {
+    /// The array that shows `count` of `all` exactly; nil where none does, or below 1 in 1,000.
+    package init?(count: Int, of all: Int) {
         for total in [100, 1_000] {
-            let (product, overflow) = frequency.count.multipliedReportingOverflow(by: total)
-            guard !overflow, product.isMultiple(of: frequency.of), product > 0 else { continue }
-            filled = product / frequency.of
+            let (product, overflow) = count.multipliedReportingOverflow(by: total)
+            guard !overflow, product.isMultiple(of: all), product > 0 else { continue }
+            filled = product / all
             self.total = total
             return
         }
