@@ -18,6 +18,7 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .target(name: "Platform"),
         .target(name: "JSON"),
         .target(name: "Diagnostics", dependencies: ["JSON"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics"]),
@@ -26,7 +27,8 @@ let package = Package(
         .target(
             name: "Content",
             dependencies: [
-                "Diagnostics", "JSON", "Markdown", "Parallel", .product(name: "Yams", package: "Yams"),
+                "Diagnostics", "JSON", "Markdown", "Parallel", "Platform",
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown", "Parallel"]),
@@ -36,13 +38,13 @@ let package = Package(
             dependencies: [
                 "Content", "CQREncode", "Diagnostics", "Markdown", "Parallel", "Site", "Templates",
             ]),
-        .target(name: "Output", dependencies: ["Parallel"]),
+        .target(name: "Output", dependencies: ["Parallel", "Platform"]),
         .executableTarget(
             name: "handout",
             dependencies: [
                 "CMarkGFM", "CQREncode", "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Output",
                 "Parallel",
-                "Sheets", "Site", "Templates",
+                "Sheets", "Site", "Platform", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -1,11 +1,6 @@
 import Parallel
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// The folder that a site is written to. What is there stays as it is until everything new has been written beside it.
 package struct OutputFolder: Sendable {
@@ -52,9 +47,9 @@ package struct OutputFolder: Sendable {
     ) throws -> Summary {
         try makeFolder(root)
         let staging = root + "/" + Self.staging
-        removeTree(staging)
+        removeStaging()
         try makeFolder(staging)
-        defer { removeTree(staging) }
+        defer { removeStaging() }
 
         let done = Atomic(0)
         let failed = Atomic(false)
@@ -95,9 +90,22 @@ extension OutputFolder {
 
     private func stage(_ file: File, as path: String) throws -> Outcome {
         let bytes = try file.bytes()
-        if Disk.holds(root + "/" + file.path, bytes) { return .unchanged(bytes.count) }
-        try Disk.write(bytes, to: path)
+        if holds(file.path, bytes) { return .unchanged(bytes.count) }
+        try attempt("write `\(root)/\(file.path)`") { () throws(SystemError) in
+            try Files.write(bytes, toNew: path)
+        }
         return .staged(bytes.count)
+    }
+
+    /// Whether a file of the site has exactly these bytes already.
+    private func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+        let path = root + "/" + path
+        guard let status = Files.status(path, followsLink: false), status.sort == .file,
+            status.size == bytes.count
+        else {
+            return false
+        }
+        return (try? Files.read(path, followsLink: false))?.bytes == bytes
     }
 
     private func publish(_ files: [(index: Int, path: String)], from staging: String) throws(OutputProblem) {
@@ -109,36 +117,38 @@ extension OutputFolder {
             }
             let target = root + "/" + path
             // A folder where a file must stand was a folder of an earlier build; empty, it may go.
-            if rename("\(staging)/\(index)", target) != 0 {
-                if errno == EISDIR, rmdir(target) == 0, rename("\(staging)/\(index)", target) == 0 {
-                    continue
-                }
-                throw Disk.problem("write `\(target)`", errno)
+            if Files.status(target, followsLink: false)?.sort == .folder { Files.removeFolder(target) }
+            try attempt("write `\(target)`") { () throws(SystemError) in
+                try Files.move("\(staging)/\(index)", to: target)
             }
         }
     }
 
     private func removeLeftOver(keeping paths: Set<String>) throws(OutputProblem) -> Int {
-        let old = Disk.read(root + "/" + Manifest.name).map(Manifest.init)
+        let old = manifest
         let new = Manifest(paths: paths)
         var removed = 0
-        for path in (old?.paths ?? []).subtracting(paths).sorted() {
-            guard unlink(root + "/" + path) == 0 else { continue }
+        for path in (old?.paths ?? []).subtracting(paths).sorted() where Files.remove(root + "/" + path) {
             removed += 1
             removeEmptyFolders(of: path)
         }
         guard old != new else { return removed }
-        try Disk.write(new.bytes, to: "\(root)/\(Self.staging)/manifest")
-        guard rename("\(root)/\(Self.staging)/manifest", root + "/" + Manifest.name) == 0 else {
-            throw Disk.problem("write `\(root)/\(Manifest.name)`", errno)
+        try attempt("write `\(root)/\(Manifest.name)`") { () throws(SystemError) in
+            try Files.write(new.bytes, toNew: "\(root)/\(Self.staging)/manifest")
+            try Files.move("\(root)/\(Self.staging)/manifest", to: root + "/" + Manifest.name)
         }
         return removed
+    }
+
+    /// What an earlier build wrote; nil where none has written here.
+    private var manifest: Manifest? {
+        (try? Files.read(root + "/" + Manifest.name, followsLink: false)).map { Manifest($0.bytes) }
     }
 
     private func removeEmptyFolders(of path: String) {
         var parts = path.split(separator: "/").dropLast()
         // rmdir refuses a folder that holds anything, so this stops by itself.
-        while !parts.isEmpty, rmdir(root + "/" + parts.joined(separator: "/")) == 0 {
+        while !parts.isEmpty, Files.removeFolder(root + "/" + parts.joined(separator: "/")) {
             parts = parts.dropLast()
         }
     }
@@ -165,31 +175,28 @@ extension OutputFolder {
 
     /// A folder with files that no build has written is most likely a mistake in the command.
     private func refuseForeignFiles(shown: String) throws(OutputProblem) {
-        var status = stat()
-        guard lstat(root, &status) == 0 else { return }
-        guard stat(root, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        guard Files.status(root, followsLink: false) != nil else { return }
+        guard Files.status(root, followsLink: true)?.sort == .folder else {
             throw OutputProblem("The output `\(shown)` is not a folder.")
         }
-        guard Disk.read(root + "/" + Manifest.name) == nil else { return }
-        let names = Disk.names(in: root).filter {
+        guard manifest == nil else { return }
+        let names = ((try? Files.names(in: root)) ?? []).filter {
             !$0.hasPrefix(".git") && $0 != Self.staging && $0 != ".DS_Store"
         }
-        if let name = names.sorted().first {
+        if let name = names.first {
             throw OutputProblem(
                 "The output folder `\(shown)` holds files that no build has written, such as `\(name)`; choose an empty folder."
             )
         }
     }
 
+    /// Makes a folder and those above it.
     private func makeFolder(_ path: String) throws(OutputProblem) {
-        guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-            throw Disk.problem("make the folder `\(path)`", errno)
+        if Files.status(path, followsLink: true)?.sort == .folder { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
         }
-        try makeFolder(String(path[..<slash]))
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw Disk.problem("make the folder `\(path)`", errno)
-        }
+        try attempt("make the folder `\(path)`") { () throws(SystemError) in try Files.makeFolder(path) }
     }
 
     /// Makes the folders of a path below the root; a file of an earlier build that stands in the way is removed.
@@ -197,21 +204,26 @@ extension OutputFolder {
         var current = root
         for part in path.split(separator: "/") {
             current += "/" + part
-            if mkdir(current, 0o777) == 0 { continue }
-            guard errno == EEXIST else { throw Disk.problem("make the folder `\(current)`", errno) }
-            var status = stat()
-            if lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-                unlink(current)
-                guard mkdir(current, 0o777) == 0 else {
-                    throw Disk.problem("make the folder `\(current)`", errno)
-                }
+            let sort = Files.status(current, followsLink: false)?.sort
+            if sort == .folder { continue }
+            if sort == .file { Files.remove(current) }
+            let folder = current
+            try attempt("make the folder `\(folder)`") { () throws(SystemError) in
+                try Files.makeFolder(folder)
             }
         }
     }
 
-    private func removeTree(_ path: String) {
-        for name in Disk.names(in: path) { unlink(path + "/" + name) }
-        rmdir(path)
+    /// Removes the staging folder, which holds files only.
+    private func removeStaging() {
+        let staging = root + "/" + Self.staging
+        for name in (try? Files.names(in: staging)) ?? [] { Files.remove(staging + "/" + name) }
+        Files.removeFolder(staging)
+    }
+
+    /// Turns the system's refusal into one sentence.
+    private func attempt(_ deed: String, _ work: () throws(SystemError) -> Void) throws(OutputProblem) {
+        do { try work() } catch { throw OutputProblem(deed, error) }
     }
 
     /// The absolute path, with links followed as far as the path exists.
@@ -219,9 +231,7 @@ extension OutputFolder {
         var tail: [Substring] = []
         var head = path[...]
         while true {
-            if let resolved = realpath(head.isEmpty ? "." : String(head), nil) {
-                defer { free(resolved) }
-                let base = String(cString: resolved)
+            if let base = try? Files.realPath(head.isEmpty ? "." : String(head)) {
                 return tail.isEmpty
                     ? base : (base == "/" ? "" : base) + "/" + tail.reversed().joined(separator: "/")
             }

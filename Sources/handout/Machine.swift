@@ -1,4 +1,5 @@
 import Content
+import Platform
 
 #if canImport(Glibc)
     import Glibc
@@ -36,51 +37,23 @@ enum Machine {
     }
 
     /// Writes a text to standard output (1) or standard error (2).
-    static func write(_ text: String, to descriptor: Int32 = 1) { write(Array(text.utf8), to: descriptor) }
-
-    static func write(_ bytes: [UInt8], to descriptor: Int32 = 1) {
-        bytes.withUnsafeBytes { buffer in
-            var start = 0
-            while start < buffer.count {
-                #if canImport(Glibc)
-                    let count = Glibc.write(
-                        descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-                #else
-                    let count = Darwin.write(
-                        descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-                #endif
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
-                start += count
-            }
-        }
+    static func write(_ text: String, to descriptor: Int32 = 1) {
+        Files.write(Array(text.utf8), to: descriptor)
     }
+
+    static func write(_ bytes: [UInt8]) { Files.write(bytes, to: 1) }
 
     /// The bytes of a file, or of standard input for `-`; at most `limit` of them.
     static func read(_ path: String, limit: Int) throws -> [UInt8] {
-        let isInput = path == "-"
-        let descriptor = isInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).")
-        }
-        defer { if !isInput { close(descriptor) } }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            #if canImport(Glibc)
-                let count = Glibc.read(descriptor, &buffer, buffer.count)
-            #else
-                let count = Darwin.read(descriptor, &buffer, buffer.count)
-            #endif
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw Failure("Cannot read `\(path)`: \(String(cString: strerror(errno))).")
-            }
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-            guard bytes.count <= limit else {
-                throw Failure("`\(path)` has more than \(limit / 1_000_000) MB.")
-            }
+        do {
+            let (bytes, size) =
+                path == "-"
+                ? { ($0, $0.count) }(try Files.read(descriptor: 0, limit: limit))
+                : try Files.read(path, limit: limit)
+            guard size <= limit else { throw Failure("`\(path)` has more than \(limit / 1_000_000) MB.") }
+            return bytes
+        } catch let error as SystemError {
+            throw Failure("Cannot read `\(path)`: \(error.words).")
         }
     }
 }

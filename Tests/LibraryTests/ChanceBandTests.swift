@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ChanceBandTests {
     @Test(arguments: [
-        (1, 1, ChanceBand.veryCommon), (1, 10, .veryCommon), (99, 1_000, .common), (1, 11, .common), (1, 100, .common),
+        (1, 1, ChanceBand.veryCommon), (1, 10, .veryCommon), (99, 1_000, .common), (1, 11, .common),
+        (1, 100, .common),
         (99, 10_000, .uncommon), (1, 1_000, .uncommon), (999, 1_000_000, .rare), (1, 10_000, .rare),
         (1, 10_001, .veryRare), (0, 500, .veryRare), (5, 1_000, .uncommon), (3, 100, .common),
     ])

@@ -11,7 +11,8 @@ import Testing
 
     @Test func `positions are those of the file`() throws {
         let node = try #require(read("title: ü word\nlist:\n  - one\n", firstLine: 2).node)
-        guard case .mapping(let pairs) = node.content, case .sequence(let items) = pairs[1].value.content else {
+        guard case .mapping(let pairs) = node.content, case .sequence(let items) = pairs[1].value.content
+        else {
             Issue.record("not a mapping with a list")
             return
         }
@@ -21,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: 1\n\tb: 2\n", 2), ("title: what: this\n", 1), ("title: \"open\n", 2), ("a: [1, 2\n", 2), ("a: 1\na: 2\n", 2),
+        ("a: 1\n\tb: 2\n", 2), ("title: what: this\n", 1), ("title: \"open\n", 2), ("a: [1, 2\n", 2),
+        ("a: 1\na: 2\n", 2),
         ("a: &x 1\n", 1), ("a: 1\nb: *x\n", 2), ("? [a]\n: b\n", 1), ("a: 1\n---\nb: 2\n", 2),
     ])
     func `says where the text is wrong and what to do`(text: String, line: Int) throws {

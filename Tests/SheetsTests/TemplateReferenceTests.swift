@@ -32,11 +32,14 @@ import Testing
         .appending(path: "../../templates/README.md").standardizedFileURL
 
     @Test func `the list of fields is that of the program`() throws {
-        let text = Self.introduction + TemplateReference.markdown(Publication.shapes.map { ($0.template, $0.shape) })
+        let text =
+            Self.introduction + TemplateReference.markdown(Publication.shapes.map { ($0.template, $0.shape) })
         if ProcessInfo.processInfo.environment["HANDOUT_UPDATE"] == "1" {
             try text.write(to: Self.file, atomically: true, encoding: .utf8)
         }
         let found = try String(contentsOf: Self.file, encoding: .utf8)
-        #expect(found == text, "templates/README.md is out of date: run HANDOUT_UPDATE=1 swift test --filter TemplateReference")
+        #expect(
+            found == text,
+            "templates/README.md is out of date: run HANDOUT_UPDATE=1 swift test --filter TemplateReference")
     }
 }

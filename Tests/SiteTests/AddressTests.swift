@@ -3,12 +3,16 @@ import Site
 import Testing
 
 @Suite struct AddressTests {
-    @Test(arguments: [("index.html", ""), ("a-to-z/index.html", "../"), ("es/techniques/x/index.html", "../../../")])
+    @Test(arguments: [
+        ("index.html", ""), ("a-to-z/index.html", "../"), ("es/techniques/x/index.html", "../../../"),
+    ])
     func `the way to the root goes up every folder`(path: String, root: String) {
         #expect(Address(path).root == root)
     }
 
-    @Test(arguments: [("index.html", ""), ("techniques/x/index.html", "techniques/x/"), ("404.html", "404.html")])
+    @Test(arguments: [
+        ("index.html", ""), ("techniques/x/index.html", "techniques/x/"), ("404.html", "404.html"),
+    ])
     func `visitors see no index`(path: String, clean: String) {
         #expect(Address(path).clean == clean)
     }

@@ -10,7 +10,9 @@ import Testing
             ])
     }
 
-    @Test(arguments: [("épidurale", "E"), ("Ábalo", "A"), ("3 months", "#"), ("", "#"), ("ألم", "أ"), ("疼痛", "疼")])
+    @Test(arguments: [
+        ("épidurale", "E"), ("Ábalo", "A"), ("3 months", "#"), ("", "#"), ("ألم", "أ"), ("疼痛", "疼"),
+    ])
     func `a name stands under its base letter`(name: String, letter: String) {
         #expect(Collation.initial(name) == letter)
     }

@@ -1,0 +1,158 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The few calls to the operating system that the program needs. The only file that reads or writes a descriptor.
+package enum Files {
+    package enum Sort: Sendable { case file, folder, other }
+
+    /// The bytes of an ordinary file.
+    ///
+    /// - Parameters:
+    ///   - limit: the most bytes that are read; a larger file is refused with its size.
+    ///   - followsLink: whether the path itself may be a symbolic link.
+    package static func read(
+        _ path: String, limit: Int = .max, followsLink: Bool = true
+    ) throws(SystemError) -> (bytes: [UInt8], size: Int) {
+        // O_NONBLOCK: a pipe must not make the program wait for ever.
+        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
+        let descriptor = open(path, flags)
+        guard descriptor >= 0 else { throw .last }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+        let size = Int(status.st_size)
+        guard size <= limit else { return ([], size) }
+        var failure: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let part = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if part < 0, errno == EINTR { continue }
+                if part < 0 { failure = .last }
+                guard part > 0 else { break }
+                count += part
+            }
+        }
+        if let failure { throw failure }
+        return (bytes, size)
+    }
+
+    /// Everything that a descriptor (0 is standard input) gives until its end, or until more than `limit` bytes.
+    package static func read(descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= limit {
+            let count = systemRead(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .last }
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+
+    /// Writes a file that is not there yet.
+    package static func write(_ bytes: [UInt8], toNew path: String) throws(SystemError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .last }
+        let failure = writeAll(bytes, to: descriptor)
+        // A full disk may show itself only when the file is closed.
+        let isClosed = close(descriptor) == 0
+        if let failure { throw failure }
+        if !isClosed { throw .last }
+    }
+
+    /// Writes everything to a descriptor: 1 is standard output, 2 standard error. A closed pipe is no error.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) { _ = writeAll(bytes, to: descriptor) }
+
+    /// The names in a folder, without `.` and `..`, sorted.
+    package static func names(in folder: String) throws(SystemError) -> [String] {
+        guard let stream = opendir(folder) else { throw .last }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(
+                    to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
+                ) {
+                    String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// What stands at a path, and how many bytes a file has; nil where there is nothing.
+    package static func status(_ path: String, followsLink: Bool) -> (sort: Sort, size: Int)? {
+        var status = stat()
+        guard (followsLink ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return (.file, Int(status.st_size))
+        case S_IFDIR: return (.folder, 0)
+        default: return (.other, 0)
+        }
+    }
+
+    /// The absolute path with every link followed.
+    package static func realPath(_ path: String) throws(SystemError) -> String {
+        guard let resolved = realpath(path, nil) else { throw .last }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Puts a file in the place of another in one step.
+    package static func move(_ path: String, to target: String) throws(SystemError) {
+        guard rename(path, target) == 0 else { throw .last }
+    }
+
+    /// Makes a folder; one that is there already is fine.
+    package static func makeFolder(_ path: String) throws(SystemError) {
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
+    }
+
+    /// Removes a file; false where there was none.
+    @discardableResult
+    package static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+
+    /// Removes a folder that holds nothing; false where it holds something.
+    @discardableResult
+    package static func removeFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+}
+
+extension Files {
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> SystemError? {
+        bytes.withUnsafeBytes { buffer in
+            var start = 0
+            while start < buffer.count {
+                let count = systemWrite(
+                    descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return .last }
+                start += count
+            }
+            return nil
+        }
+    }
+
+    private static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int)
+        -> Int
+    {
+        #if canImport(Glibc)
+            Glibc.read(descriptor, bytes, count)
+        #else
+            Darwin.read(descriptor, bytes, count)
+        #endif
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, bytes, count)
+        #else
+            Darwin.write(descriptor, bytes, count)
+        #endif
+    }
+}
