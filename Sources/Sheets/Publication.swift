@@ -31,7 +31,7 @@ package struct Publication: Sendable {
                 "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics)
         else { return nil }
 
-        let edition = Edition(library: library, clinic: clinic)
+        let edition = Edition(library: library, clinic: clinic, languages: languages)
         let locals = languages.compactMap { language in
             library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
         }

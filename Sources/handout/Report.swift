@@ -6,11 +6,14 @@ import Diagnostics
 struct Report {
     let format: Format
     let files: FileSystem
+    /// Whether standard output belongs to what the command makes.
+    var keepsOutputFree = false
 
     /// Diagnostics for people go to standard error, those for programs to standard output.
     func show(_ diagnostics: [Diagnostic]) {
         let isHuman = format == .human
-        let stream: Int32 = isHuman ? 2 : 1
+        if keepsOutputFree && diagnostics.isEmpty { return }
+        let stream: Int32 = isHuman || keepsOutputFree ? 2 : 1
         Machine.write(
             format.text(
                 of: diagnostics, isColoured: isHuman && Machine.isColoured(stream),

@@ -74,7 +74,7 @@ extension EntryPage {
             if role == .questions { sections += own }
             if let section = text.page[role] { sections.append(section) }
         }
-        return text.page[.questions] == nil ? sections + own : sections
+        return Schema.roles(of: id.kind).contains(.questions) ? sections : sections + own
     }
 
     /// A relation is shown in its section only if the page has that section: it must not vanish with it.
@@ -101,8 +101,8 @@ extension EntryPage {
         let own = RelationKey.allCases.filter { $0 != .sources && !placed.contains($0) }
             .compactMap { writer.relation($0, of: index) }
         let others = RelationKey.allCases.compactMap { writer.backRelation($0, to: index) }
-        guard let back = others.first(where: { $0.id == "related-of" }),
-            let here = own.firstIndex(where: { $0.id == RelationKey.related.rawValue })
+        guard let back = others.first(where: { $0.id == "list-related-of" }),
+            let here = own.firstIndex(where: { $0.id == "list-related" })
         else { return own + others }
         // To be related goes both ways, so the reader sees one list.
         var joined = own
@@ -115,7 +115,9 @@ extension EntryPage {
         guard let translation = text.translation, !translation.isComplete else { return nil }
         let source = local.library.settings.sourceLanguage
         return TranslationNoticeView(
-            text: lexicon[.staleTitle], url: writer.url(local.addresses.entry(id, source)),
+            text: lexicon[.staleTitle],
+            url: local.edition.languages.contains(source)
+                ? writer.url(local.addresses.entry(id, source)) : nil,
             language: source.tag)
     }
 

@@ -10,7 +10,8 @@ extension PageWriter {
                 sources: link.sources)
         }
         guard !items.isEmpty else { return nil }
-        return RelationView(id: key.rawValue, title: lexicon.relations[key]?.here ?? "", items: items)
+        return RelationView(
+            id: "list-" + key.rawValue, title: lexicon.relations[key]?.here ?? "", items: items)
     }
 
     /// The pages that state the relation to this one, each with what it says about it.
@@ -27,7 +28,7 @@ extension PageWriter {
         let sorted = items.map { (key: Collation.key($0.title), item: $0) }.sorted { $0.key < $1.key }.map(
             \.item)
         return RelationView(
-            id: key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
+            id: "list-" + key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
     }
 
     /// The risks of a technique with their chances.

@@ -33,7 +33,7 @@ package struct PageWriter {
         alternates: (Language) -> Address?
     ) -> FrameView {
         let settings = library.settings
-        let languages = settings.languages.compactMap { language -> AlternateView? in
+        let languages = local.edition.languages.compactMap { language -> AlternateView? in
             guard let address = alternates(language), let lexicon = library.lexicons[language] else {
                 return nil
             }
@@ -121,7 +121,7 @@ extension PageWriter {
         case .anchor(let anchor): .address("#" + anchor)
         case .media(let path): .address(url(local.addresses.media(path)))
         case .page(let entry, let language, let anchor):
-            local.edition.includes(entry)
+            local.edition.hasPage(of: entry, in: language)
                 ? .address(url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor))
                 : .textOnly
         }
@@ -149,12 +149,17 @@ extension PageWriter {
         guard local.edition.includes(target), let text = local.text(of: target) else { return nil }
         let page = text.page
         return ItemView(
-            url: url(local.addresses.entry(library.entries[target].id, page.language)),
-            title: page.title.value,
-            summary: page.summary.value, language: page.language == local.language ? nil : page.language.tag,
+            url: pageURL(of: target, in: page.language), title: page.title.value, summary: page.summary.value,
+            language: page.language == local.language ? nil : page.language.tag,
             note: note?.text,
             noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
             chance: chance.map(chanceText), sources: sources.compactMap(sourceMark))
+    }
+
+    /// Where the page of an entry stands; nil where it has none in this edition.
+    private func pageURL(of entry: Int, in language: Language) -> String? {
+        guard local.edition.hasPage(of: entry, in: language) else { return nil }
+        return url(local.addresses.entry(library.entries[entry].id, language))
     }
 
     /// A text with the language that it is written in.
@@ -176,8 +181,7 @@ extension PageWriter {
     package func sourceMark(_ source: Int) -> SourceMarkView? {
         guard let text = local.text(of: source) else { return nil }
         return SourceMarkView(
-            url: url(local.addresses.entry(library.entries[source].id, text.page.language)),
-            title: text.page.title.value)
+            url: pageURL(of: source, in: text.page.language), title: text.page.title.value)
     }
 
     package func sourceMark(named name: String) -> SourceMarkView? {

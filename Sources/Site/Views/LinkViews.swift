@@ -34,13 +34,15 @@ package struct ItemView: View {
 
 /// A source as it is named beside a statement.
 package struct SourceMarkView: View {
-    package var url: String
+    /// Absent where the source has no page in this edition.
+    package var url: String?
     package var title: String
 
     package static let table = FieldTable<SourceMarkView>(
         "source-mark",
         [
-            .text("url", "The page of the source.", \.url),
+            .optionalText(
+                "url", "The page of the source; absent where it is not part of this edition.", \.url),
             .text("title", "The source's name.", \.title),
         ])
 }

@@ -134,14 +134,15 @@ package struct LocalNoteView: View {
 /// What a reader of a translation should know.
 package struct TranslationNoticeView: View {
     package var text: String
-    package var url: String
+    package var url: String?
     package var language: String
 
     package static let table = FieldTable<TranslationNoticeView>(
         "translation-notice",
         [
             .text("text", "What may be out of date.", \.text),
-            .text("url", "The page in the source language.", \.url),
+            .optionalText(
+                "url", "The page in the source language; absent where that is not published.", \.url),
             .text("language", "The source language's tag.", \.language),
         ])
 }

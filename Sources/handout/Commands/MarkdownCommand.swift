@@ -32,7 +32,7 @@ struct MarkdownCommand: ParsableCommand {
             diagnostics += result.diagnostics
             HTMLWriter().write(result.document, to: &html)
         }
-        Report(format: report.format, files: input).show(diagnostics)
+        Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
         if diagnostics.hasErrors { throw ExitCode.failure }
         Machine.write(html)
     }

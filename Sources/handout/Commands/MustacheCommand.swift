@@ -51,7 +51,7 @@ struct MustacheCommand: ParsableCommand {
         } catch let error as JSON.ParseError {
             let problem = Diagnostic(
                 rule: "json", file: data, at: Position(line: error.line, column: error.column), error.message)
-            Report(format: report.format, files: input).show([problem])
+            Report(format: report.format, files: input, keepsOutputFree: true).show([problem])
             throw ExitCode.failure
         }
         let inferred = InferredData(json)
@@ -66,7 +66,7 @@ struct MustacheCommand: ParsableCommand {
                 diagnostics.append(error.diagnostic)
             }
         }
-        Report(format: report.format, files: input).show(diagnostics)
+        Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
         if diagnostics.hasErrors { throw ExitCode.failure }
         Machine.write(output)
     }
