@@ -53,5 +53,8 @@ let package = Package(
         .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Site"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Templates"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+        // Both run the program itself, so the package builds it first.
+        .testTarget(name: "EndToEndTests", dependencies: ["handout"], exclude: ["Fixtures"]),
+        .testTarget(name: "ContentTests", dependencies: ["handout", "Markdown", "CMarkGFM"]),
     ]
 )

@@ -1,0 +1,133 @@
+extension Fault {
+    /// What a clinic and the settings say.
+    static let clinics = [
+        Fault(
+            "a slot that local notes do not have",
+            .replace(Page.note, "## How to reach us", "⟨here⟩## How to reach"),
+            rule: "unknown-slot", "`How to reach` is no slot for local notes",
+            help: "Did you mean `How to reach us`?"),
+        Fault(
+            "local notes that change a risk", .append(Page.note, "\n⟨here⟩## Risks\n\nNone here.\n"),
+            rule: "unknown-slot",
+            "`Risks` is no slot for local notes",
+            help:
+                "Local notes stand under the headings `## Local notes`, `## Blood thinners at this clinic`, `## How to prepare`, `## How to reach us`."
+        ),
+        Fault(
+            "local notes before the first slot", .replace(Page.note, "## How to prepare\n", ""),
+            rule: "unknown-slot",
+            "Text stands before the first slot",
+            help:
+                "Local notes stand under the headings `## Local notes`, `## Blood thinners at this clinic`, `## How to prepare`, `## How to reach us`."
+        ),
+        Fault(
+            "local notes on no technique",
+            .write(
+                "content/clinics/hill-example-clinic/en/techniques/elbow-warmin.md",
+                "## How to prepare\n\nRest.\n"),
+            rule: "unknown-id", "There is no technique `elbow-warmin` to add notes to",
+            help: "Did you mean `elbow-warming`?"),
+        Fault(
+            "an offer of no technique", .replace(Page.clinic, "offers: all", "offers: [⟨here⟩elbow-warmth]"),
+            rule: "unknown-id",
+            "There is no technique `elbow-warmth`", help: "Did you mean `elbow-warming`?"),
+        Fault(
+            "a clinic that does not say what it offers", .replace(Page.clinic, "offers: all\n", ""),
+            rule: "missing-key",
+            "The key `offers` is missing in a clinic's facts", help: "Add a line `offers: …`."),
+        Fault(
+            "a clinic that does not exist",
+            .replace(Page.settings, "hill-example-clinic", "⟨here⟩hil-example-clinic"),
+            rule: "unknown-id", "There is no clinic `hil-example-clinic`",
+            help: "Did you mean `hill-example-clinic`?"),
+        Fault(
+            "a profile that does not exist", .replace(Page.settings, "us-cms", "⟨here⟩us-cmss"),
+            rule: "unknown-id",
+            "There is no consent profile `us-cmss`", help: "Did you mean `us-cms`?"),
+        Fault(
+            "a language that is none", .replace(Page.settings, "[en, es]", "[en, es, ⟨here⟩x]"),
+            rule: "bad-language",
+            "`x` is no language tag", help: "Write a tag such as `en`, `es` or `pt-br`."),
+        Fault(
+            "an element of no form",
+            .replace(Page.profile, "form: fact, of: facility", "form: ⟨here⟩fakt, of: facility"),
+            rule: "unknown-word", "`fakt` is no value of `form`", help: "Did you mean `fact`?"),
+    ]
+
+    /// Translations of pages and of the interface.
+    static let languages = [
+        Fault(
+            "a translation of nothing",
+            .write(
+                "content/es/risks/redneses.md",
+                "---\ntitle: Rojo\nsummary: Rojo.\ntranslates: {}\n---\n\n## Qué es\n\nRojo.\n"),
+            rule: "no-source-page", "This is a translation of a page that does not exist",
+            help: "Did you mean `redness`?"),
+        Fault(
+            "facts in a translation",
+            .replace(Page.spanish, "\nnotes:", "\n⟨here⟩treats: [sore-elbow]\nnotes:"), rule: "unknown-key",
+            "The key `treats` is not known in the front matter of a translation",
+            help: "Known keys: also, mark-terms, notes, summary, title, translates."),
+        Fault(
+            "no words for a language", .remove("content/es/language.yaml"), rule: "missing-file",
+            "The words of the language `es` are missing",
+            help: "Copy language.yaml of another language there and translate it."),
+        Fault(
+            "a phrase that is missing", .replace(Page.words, "  glossary: Word list\n", ""),
+            .replace(Page.words, "  skip-to-content", "  ⟨here⟩skip-to-content"), rule: "missing-key",
+            "The key `glossary` is missing in `words` of a language", help: "Add a line `glossary: …`."),
+        Fault(
+            "a phrase without its placeholder",
+            .replace(Page.words, "local-note: Added by {name}", "local-note: ⟨here⟩Added by us"),
+            rule: "placeholders",
+            "`local-note` must hold exactly {name}", help: "Change the text."),
+        Fault(
+            "eleven months", .replace(Page.words, "months: [January, ", "months: ⟨here⟩["),
+            rule: "wrong-count",
+            "There are 11 months here, not 12", help: "Name all 12, January first."),
+    ]
+
+    /// Templates of the project and of a clinic.
+    static let templates = [
+        Fault(
+            "a name that no view has",
+            .replace("templates/page.mustache", "<h1>{{title}}</h1>", "<h1>{{⟨here⟩titel}}</h1>"),
+            rule: "unknown-name", "`titel` is not a field of `page`", help: "Did you mean `title`?"),
+        Fault(
+            "a name that no view has, in a clinic's own template",
+            .write(
+                "content/clinics/hill-example-clinic/templates/not-found.mustache",
+                "<!DOCTYPE html>\n<title>{{words.home}}</title>\n<p>é {{words.⟨here⟩hom}}</p>\n"),
+            rule: "unknown-name", "`hom` is not a field of `words`", help: "Did you mean `home`?"),
+        Fault(
+            "a section that is not closed",
+            .replace("templates/redirect.mustache", "<body>", "⟨here⟩{{#title}}<body>"),
+            rule: "unclosed-section", "`title` is opened here and never closed", help: "Add `{{/title}}`."),
+        Fault(
+            "a section that another one closes", .replace("templates/page.mustache", "{{/is-group}}\n", ""),
+            .replace("templates/page.mustache", "{{/main}}", "⟨here⟩{{/main}}"), rule: "mismatched-section",
+            "`is-group` is open, but `main` is closed", help: "Close `is-group` first."),
+        Fault(
+            "a tag that is not closed", .append("templates/redirect.mustache", "⟨here⟩{{title"),
+            rule: "unclosed-tag",
+            "This tag is not closed", help: "End it with the closing braces that match its opening ones."),
+        Fault(
+            "a value that may be absent",
+            .replace("templates/index.mustache", "<h1>{{title}}</h1>", "<h1>{{title}}{{⟨here⟩intro}}</h1>"),
+            rule: "may-be-absent", "`intro` may be absent here",
+            help: "Put `{{#intro}}` and `{{/intro}}` around what needs it."),
+        Fault(
+            "a partial that does not exist",
+            .replace("templates/sheet.mustache", "{{>sheet-element}}", "{{>⟨here⟩sheet-elements}}"),
+            rule: "unknown-partial", "There is no template `sheet-elements`",
+            help: "Did you mean `sheet-element`?"),
+        Fault(
+            "a missing template", .remove("templates/home.mustache"), in: "templates/home.mustache",
+            rule: "missing-template",
+            "This template is missing", help: "Copy it from the standard templates."),
+        Fault(
+            "a missing style sheet", .remove("templates/assets/sheet.css"), in: "templates/assets/sheet.css",
+            rule: "missing-file",
+            "This file or folder does not exist", help: "Add it, or check the spelling of its name."),
+    ]
+}
