@@ -94,10 +94,7 @@ extension YAMLReader {
                 let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
                 if anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
                 guard open.count < Self.deepest else {
-                    throw Failure(
-                        rule: "yaml", file: file, at: position,
-                        "lists and keys stand more than \(Self.deepest) levels inside each other",
-                        help: "Write it flatter.")
+                    throw tooDeep(at: position)
                 }
                 try expectKey(in: open.last, at: position)
                 open.append(Open(position: position, isMapping: isMapping))
@@ -145,6 +142,12 @@ extension YAMLReader {
             help: "Write a plain word before the colon.")
     }
 
+    private func tooDeep(at position: Position) -> Failure {
+        Failure(
+            rule: "yaml", file: file, at: position,
+            "lists and keys stand more than \(Self.deepest) levels inside each other", help: "Write it flatter.")
+    }
+
     private func refusal(of thing: String, at position: Position) -> Failure {
         Failure(
             rule: "yaml", file: file, at: position, "this is read as \(thing), which is not allowed here",
@@ -161,6 +164,13 @@ extension YAMLReader {
         let position =
             parser.error == YAML_READER_ERROR
             ? Position(line: firstLine, column: 1) : self.position(parser.problem_mark)
+        if problem.contains("nesting level") { return tooDeep(at: position) }
+        if let context = parser.context, String(cString: context).contains("quoted scalar"), problem.contains("end of") {
+            return Failure(
+                rule: "yaml", file: file, at: self.position(parser.context_mark),
+                "the quotation mark that begins here is never closed",
+                help: "Write the same mark at the end of the text.")
+        }
         let help =
             switch problem {
             case let text where text.contains("cannot start any token"):
