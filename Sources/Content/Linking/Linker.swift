@@ -36,7 +36,7 @@ struct Linker {
             places: places, anchors: expanded.map { $0.texts.mapValues(\.anchors) }, media: Set(media),
             languages: settings.languages, unreadable: unreadable)
         let targets = workers.map(Array(expanded.indices)) {
-            texts.targets(of: expanded[$0].texts, entry: $0)
+            texts.targets(of: subjects[$0].texts, expanded: expanded[$0].texts, entry: $0)
         }
         diagnostics += targets.flatMap(\.diagnostics)
         // A passage is checked by itself, so that a fault in it is reported once, in its own file.
@@ -156,12 +156,13 @@ extension Linker {
                 }
                 var note = note
                 for index in note.slots.indices {
+                    let blocks = note.slots[index].blocks
                     note.slots[index].blocks = passages.expand(
-                        note.slots[index].blocks, in: language, file: note.file, into: &diagnostics)
-                    note.links.merge(
-                        texts.targets(
-                            in: note.slots[index].blocks, file: note.file, own: nil, into: &diagnostics)
-                    ) { first, _ in first }
+                        blocks, in: language, file: note.file, into: &diagnostics)
+                    let targets = texts.targets(
+                        in: blocks, expanded: note.slots[index].blocks, file: note.file, own: nil,
+                        into: &diagnostics)
+                    note.links.merge(targets) { first, _ in first }
                 }
                 clinic.notes[language]?[technique] = note
             }

@@ -28,14 +28,14 @@ struct Passages: Sendable {
         }
     }
 
-    /// The blocks with their includes replaced; an include of nothing is reported and left out.
+    /// The blocks with their includes replaced; an include of nothing is reported and left as it is.
     func expand(
         _ nodes: [Node], in language: Language, file: String, into diagnostics: inout [Diagnostic]
     ) -> [Node] {
         nodes.replacingIncludes { name, node in
             if let passage = blocks[language]?[name] { return passage }
             diagnostics.append(missing(name, node, language, file: file))
-            return []
+            return nil
         }
     }
 

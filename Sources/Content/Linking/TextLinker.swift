@@ -10,16 +10,34 @@ struct TextLinker: Sendable {
     let languages: [Language]
     let unreadable: Set<PageID>
 
+    /// - Parameters:
+    ///   - texts: as their writers wrote them: what is wrong in them is reported.
+    ///   - expanded: with their includes replaced: what is wrong in a passage is reported there.
     func targets(
-        of texts: [Language: PageText], entry: Int
+        of texts: [Language: PageText], expanded: [Language: PageText], entry: Int
     ) -> (targets: [Language: [String: LinkTarget]], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let targets = texts.mapValues { text in
-            let nodes = text.sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + text.footnotes
-            return self.targets(
-                in: nodes, file: text.file, own: anchors[entry][text.language], into: &diagnostics)
+        var targets: [Language: [String: LinkTarget]] = [:]
+        for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
+            targets[language] = self.targets(
+                in: text.nodes, expanded: expanded[language]?.nodes ?? [], file: text.file,
+                own: anchors[entry][language], into: &diagnostics)
         }
         return (targets, diagnostics)
+    }
+
+    /// As ``targets(in:file:own:into:)``, with the links of the passages that the nodes include.
+    func targets(
+        in nodes: [Node], expanded: [Node], file: String, own: Set<String>?,
+        into diagnostics: inout [Diagnostic]
+    ) -> [String: LinkTarget] {
+        let targets = self.targets(in: nodes, file: file, own: own, into: &diagnostics)
+        guard nodes.holdInclude else { return targets }
+        var reportedElsewhere: [Diagnostic] = []
+        return targets.merging(self.targets(in: expanded, file: file, own: own, into: &reportedElsewhere)) {
+            first, _ in
+            first
+        }
     }
 
     /// - Parameter own: the anchors of the page itself; nil where the text has no page of its own.
@@ -71,9 +89,8 @@ extension TextLinker {
         let path = String(parts.first ?? "")
         let anchor = parts.count > 1 ? String(parts[1]).removingPercentEscapes : nil
         if path.isEmpty {
-            guard let anchor, !anchor.isEmpty else {
-                return broken("the link leads nowhere", "Write where it leads.")
-            }
+            // The Markdown stage has reported a destination that is empty or that it took away.
+            guard let anchor, !anchor.isEmpty else { return nil }
             guard let own else {
                 return broken(
                     "the link leads to a place on the page, but a shared text has no page of its own",
@@ -131,6 +148,8 @@ extension TextLinker {
     private func picture(
         _ destination: String, _ node: Node, file: String, into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
+        // The Markdown stage has reported a destination that is empty or that it took away.
+        if destination.isEmpty { return nil }
         if let path = resolve(destination, from: file), path.hasPrefix("content/media/") {
             let name = String(path.dropFirst("content/media/".count))
             if media.contains(name) { return .media(name) }
@@ -178,5 +197,18 @@ extension TextLinker {
             let language = languages.first(where: { $0.tag == parts[1] }), let kind = Kind(folder: parts[2])
         else { return nil }
         return (PageID(kind, String(parts[3].dropLast(3))), language)
+    }
+}
+
+extension PageText {
+    /// All nodes of the page, footnotes last.
+    fileprivate var nodes: [Node] {
+        sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + footnotes
+    }
+}
+
+extension [Node] {
+    fileprivate var holdInclude: Bool {
+        !nodes { if case .include = $0.kind { true } else { false } }.isEmpty
     }
 }

@@ -29,8 +29,16 @@ extension FactsReader {
     private func relations(
         _ key: RelationKey, _ reader: MappingReader, into diagnostics: inout [Diagnostic]
     ) -> [Relation] {
+        let items = reader.items(key.rawValue, into: &diagnostics)
+        if items.isEmpty, let node = reader.node(key.rawValue), case .sequence = node.content {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "empty-value", file: file, at: node.position,
+                    "the list of `\(key.rawValue)` is empty",
+                    help: "Name at least one page, or remove the line."))
+        }
         var places: [String: Position] = [:]
-        return reader.items(key.rawValue, into: &diagnostics).compactMap { item in
+        return items.compactMap { item in
             guard let relation = relation(item, key, into: &diagnostics) else { return nil }
             if let first = places.updateValue(relation.target.position, forKey: relation.target.value) {
                 diagnostics.append(

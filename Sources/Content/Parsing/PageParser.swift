@@ -31,6 +31,10 @@ package struct PageParser: Sendable {
         let body = MarkdownParser(dialect: .handout).parse(
             Array(parts.body.text), file: file.path, firstLine: parts.body.firstLine)
         diagnostics += body.diagnostics
+        // Without its whole text a page would seem to lack sections and anchors that it has.
+        if body.diagnostics.contains(where: { MarkdownParser.incompleteRules.contains($0.rule) }) {
+            return (nil, diagnostics)
+        }
         let sections = sections(of: body.document, in: file, id.kind, language, into: &diagnostics)
 
         let facts =

@@ -145,7 +145,8 @@ extension YAMLReader {
     private func tooDeep(at position: Position) -> Failure {
         Failure(
             rule: "yaml", file: file, at: position,
-            "lists and keys stand more than \(Self.deepest) levels inside each other", help: "Write it flatter.")
+            "lists and keys stand more than \(Self.deepest) levels inside each other",
+            help: "Write it flatter.")
     }
 
     private func refusal(of thing: String, at position: Position) -> Failure {
@@ -165,7 +166,9 @@ extension YAMLReader {
             parser.error == YAML_READER_ERROR
             ? Position(line: firstLine, column: 1) : self.position(parser.problem_mark)
         if problem.contains("nesting level") { return tooDeep(at: position) }
-        if let context = parser.context, String(cString: context).contains("quoted scalar"), problem.contains("end of") {
+        if let context = parser.context, String(cString: context).contains("quoted scalar"),
+            problem.contains("end of")
+        {
             return Failure(
                 rule: "yaml", file: file, at: self.position(parser.context_mark),
                 "the quotation mark that begins here is never closed",

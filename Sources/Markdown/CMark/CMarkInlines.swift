@@ -82,7 +82,9 @@ extension CMarkConverter {
         let address = LinkAddress(destination)
         if let danger = address.danger {
             refuse(danger, at: position)
-            if address.isActive { destination = "" }
+            if address.isActive || dialect == .handout { destination = "" }
+        } else if dialect == .handout, destination.isEmpty {
+            problems.add("broken-link", at: position, "The link leads nowhere", help: "Write where it leads.")
         }
         if dialect == .handout, destination.holdsTwoBraces || title.holdsTwoBraces {
             let problem = InsertionReader().problem(

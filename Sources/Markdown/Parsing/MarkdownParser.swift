@@ -17,6 +17,11 @@ package struct MarkdownParser: Sendable {
         package var diagnostics: [Diagnostic]
     }
 
+    /// The rules whose errors mean that the tree lacks a part of the text.
+    package static let incompleteRules: Set<String> = [
+        "nesting-too-deep", "text-too-large", "text-too-complex", "table-too-large",
+    ]
+
     package var dialect: Dialect
     package var limits: TextLimits
 
