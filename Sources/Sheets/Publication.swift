@@ -42,7 +42,7 @@ package struct Publication: Sendable {
             let maker = SheetMaker(local: local, profile: profile, program: sheet)
             let proofs = Self.proofs(maker, workers, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
-                Route(maker.address(of: proof.technique)) { try maker.html(proof) }
+                Route(proof.composer.address) { try maker.html(proof) }
             }
             sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
         }
@@ -56,14 +56,14 @@ package struct Publication: Sendable {
     private static func proofs(
         _ maker: SheetMaker, _ workers: Workers, into diagnostics: inout [Diagnostic]
     ) -> [SheetProof] {
-        let results = workers.map(maker.techniques) { technique in
-            Result { try maker.proof(of: technique) }
+        let results = workers.map(maker.composers) { composer in
+            Result { try maker.proof(of: composer) }
         }
         var reported: Set<String> = []
         return results.compactMap { result in
             switch result {
             case .success(let proof):
-                for element in proof?.missing ?? [] where reported.insert(element.id).inserted {
+                for element in proof.missing where reported.insert(element.id).inserted {
                     diagnostics.append(dropped(element))
                 }
                 return proof
@@ -94,8 +94,8 @@ package struct Publication: Sendable {
             let writer = PageWriter(local: local, address: address)
             let lines = proofs.map { proof in
                 SheetLineView(
-                    url: writer.url(maker.address(of: proof.technique)),
-                    title: local.text(of: proof.technique)?.page.title.value ?? "",
+                    url: writer.url(proof.composer.address),
+                    title: proof.composer.text.page.title.value,
                     version: maker.versionName(proof), hash: String(proof.hash.prefix(8)),
                     isDraft: proof.approval == nil)
             }

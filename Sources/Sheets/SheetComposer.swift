@@ -3,7 +3,7 @@ import Markdown
 import Site
 
 /// Puts a consent sheet together: the profile says which elements, the technique's page what stands in them.
-struct SheetComposer {
+struct SheetComposer: Sendable {
     let local: LocalEdition
     let profile: Profile
     /// The technique's place among the library's entries.
@@ -19,10 +19,10 @@ struct SheetComposer {
         self.text = text
     }
 
-    private var entry: Entry { local.library.entries[technique] }
+    var entry: Entry { local.library.entries[technique] }
     private var language: Language { local.language }
     private var lexicon: Lexicon { local.lexicon }
-    private var address: Address { local.addresses.sheet(entry.id.name, language) }
+    var address: Address { local.addresses.sheet(entry.id.name, language) }
 
     /// - Parameter version: what the sheet says about its own version.
     func view(version: VersionView) -> SheetView {

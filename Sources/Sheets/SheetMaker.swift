@@ -5,8 +5,7 @@ import Templates
 
 /// What is known of a sheet before it is written: which text it is, who approved it, and what its template dropped.
 package struct SheetProof: Sendable {
-    /// The technique's place among the library's entries.
-    package let technique: Int
+    let composer: SheetComposer
     /// SHA-256 of the sheet without its own version line: what an approval is given for.
     package let hash: String
     /// The approval of exactly this text; nil for a draft.
@@ -27,51 +26,40 @@ package struct SheetMaker: Sendable {
         self.program = program
     }
 
-    /// The techniques that have a sheet: those offered in this edition, with a text in its language, and no group.
-    package var techniques: [Int] {
-        local.entries(of: .technique).filter {
-            local.library.entries[$0].facts.technique?.isGroup == false
-        }
+    /// The sheets to make, by the technique's title: of those offered in this edition, with a text in its language, and no
+    /// group.
+    var composers: [SheetComposer] {
+        local.entries(of: .technique)
+            .filter { local.library.entries[$0].facts.technique?.isGroup == false }
+            .compactMap { SheetComposer(local: local, profile: profile, technique: $0) }
     }
 
-    package func address(of technique: Int) -> Address {
-        local.addresses.sheet(local.library.entries[technique].id.name, local.language)
-    }
-
-    /// Nil where the technique has no text in this language.
-    ///
-    /// Makes the sheet with an empty version line and without the names of its style sheets, so that the hash changes with
-    /// every word, fact, element and template, and with nothing else.
-    package func proof(of technique: Int) throws -> SheetProof? {
-        guard let composer = SheetComposer(local: local, profile: profile, technique: technique) else {
-            return nil
-        }
+    /// Makes the sheet with an empty version line and without what only a screen needs, so that the hash changes with every word,
+    /// fact, element and template, and with nothing else.
+    func proof(of composer: SheetComposer) throws -> SheetProof {
         var view = composer.view(
             version: VersionView(
-                isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: technique),
+                isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: composer),
                 qr: []))
         (view.stylesheet, view.frame.stylesheet, view.frame.icon) = ("", "", "")
+        (view.frame.alternates, view.frame.navigation) = ([], [])
         let html = try program.bytes(view, capacity: 65_536)
         let hash = Digest.full(html)
-        let name = local.library.entries[technique].id.name
         return SheetProof(
-            technique: technique, hash: hash,
+            composer: composer, hash: hash,
             approval: local.library.approvals.first {
-                $0.sheet == name && $0.language == local.language && $0.hash == hash
+                $0.sheet == composer.entry.id.name && $0.language == local.language && $0.hash == hash
             },
             missing: composer.requiredElements.filter { !html.holds(element: $0.id) })
     }
 
     /// The sheet itself, print-ready HTML.
     package func html(_ proof: SheetProof) throws -> [UInt8] {
-        guard let composer = SheetComposer(local: local, profile: profile, technique: proof.technique) else {
-            return []
-        }
-        return try program.bytes(composer.view(version: version(proof)), capacity: 65_536)
+        try program.bytes(proof.composer.view(version: version(proof)), capacity: 65_536)
     }
 
-    private func webAddress(of technique: Int) -> String {
-        local.library.settings.address + address(of: technique).clean
+    private func webAddress(of composer: SheetComposer) -> String {
+        local.library.settings.address + composer.address.clean
     }
 
     package func versionName(_ proof: SheetProof) -> String {
@@ -81,7 +69,7 @@ package struct SheetMaker: Sendable {
 
     private func version(_ proof: SheetProof) -> VersionView {
         let lexicon = local.lexicon
-        let address = webAddress(of: proof.technique)
+        let address = webAddress(of: proof.composer)
         return VersionView(
             isDraft: proof.approval == nil, name: versionName(proof),
             approval: proof.approval.map {

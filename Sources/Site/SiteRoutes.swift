@@ -19,14 +19,12 @@ package struct SiteRoutes {
     private func entries(_ local: LocalEdition) -> [Route] {
         let theme = theme
         return local.library.entries.indices.flatMap { index -> [Route] in
+            guard local.edition.includes(index), let page = EntryPage(index, in: local) else { return [] }
             let entry = local.library.entries[index]
-            guard local.edition.includes(index), entry.texts[local.language] != nil else { return [] }
             let address = local.addresses.entry(entry.id, local.language)
-            let page = Route(address) {
-                guard let page = EntryPage(index, in: local) else { return [] }
-                return try theme.page.bytes(page.view())
-            }
-            return [page] + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
+            let route = Route(address) { try theme.page.bytes(page.view()) }
+            return [route]
+                + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
         }
     }
 

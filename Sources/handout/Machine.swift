@@ -21,12 +21,16 @@ enum Machine {
     }
 
     /// Today in the machine's time zone.
-    static var today: CalendarDate? {
-        var now = time(nil)
-        var parts = tm()
-        guard localtime_r(&now, &parts) != nil else { return nil }
-        return CalendarDate(
-            year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    static var today: CalendarDate {
+        get throws {
+            var now = time(nil)
+            var parts = tm()
+            guard localtime_r(&now, &parts) != nil,
+                let today = CalendarDate(
+                    year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            else { throw Failure("The machine's clock shows no day of the calendar.") }
+            return today
+        }
     }
 
     /// Seconds from some fixed point in the past.

@@ -2,7 +2,7 @@ import Content
 import Templates
 
 /// The page of one entry: its text, its facts, and both ends of each relation.
-struct EntryPage {
+struct EntryPage: Sendable {
     private let writer: PageWriter
     private let index: Int
     private let text: EntryText

@@ -3,7 +3,7 @@ import Markdown
 import Templates
 
 /// Makes the parts of one page: everything that depends on where the page stands and in which language.
-package struct PageWriter {
+package struct PageWriter: Sendable {
     package let local: LocalEdition
     package let address: Address
     /// Nil on pages that are about no entry.
