@@ -32,5 +32,5 @@ bench: ## Measure builds of 100 and 1,000 techniques; SIZES="100 1000 10000" for
 	@bench/run $(SIZES)
 
 clean: ## Remove everything that these targets have made
-	rm -rf .build .build-strict .venv bench/corpus
+	rm -rf .build .build-strict .venv
 	find site -mindepth 1 ! -name .gitignore -delete
