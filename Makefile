@@ -19,7 +19,7 @@ test: ## Run every test, and check the site that the content becomes
 	@echo "test: Building handout and the tests."
 	@swift build --build-tests $(FLAGS)
 	@echo "test: Running the tests."
-	@swift test --skip-build $(FLAGS)
+	@swift test --skip-build --quiet --disable-xctest $(FLAGS)
 	@scripts/check-site "$$(swift build --show-bin-path $(FLAGS))/handout"
 
 check: ## What must pass before a change is shared: formatter, no warning, every test
