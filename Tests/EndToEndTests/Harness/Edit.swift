@@ -6,7 +6,8 @@ enum Edit: Sendable {
     case replace(String, _ old: String, _ new: String)
     case append(String, String)
     case write(String, String)
-    case bytes(String, [UInt8])
+    /// Text and bytes that may be no text, at the end.
+    case appendBytes(String, String, [UInt8])
     case remove(String)
 
     static let marker = "⟨here⟩"
@@ -18,7 +19,7 @@ enum Edit: Sendable {
 
     var file: String {
         switch self {
-        case .replace(let file, _, _), .append(let file, _), .write(let file, _), .bytes(let file, _),
+        case .replace(let file, _, _), .append(let file, _), .write(let file, _), .appendBytes(let file, _, _),
             .remove(let file):
             file
         }
@@ -35,7 +36,10 @@ enum Edit: Sendable {
             return set(parts.joined(separator: new), in: &files)
         case .append(_, let text): return set(files[text: file] + text, in: &files)
         case .write(_, let text): return set(text, in: &files)
-        case .bytes(_, let bytes): files[file] = bytes
+        case .appendBytes(_, let text, let bytes):
+            let place = set(files[text: file] + text, in: &files)
+            files[file]? += bytes
+            return place
         case .remove(let path):
             let old = files.count
             files = files.filter { $0.key != path && !$0.key.hasPrefix(path + "/") }
