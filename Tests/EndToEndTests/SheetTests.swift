@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// The consent sheets of the good project.
+@Suite struct SheetTests {
+    private static let path = "sheets/elbow-warming/index.html"
+    private let sheet = Project.goodSite.markup(Self.path)
+
+    /// The elements of the profile, in its order.
+    private var elements: [String] {
+        Project.good.files[text: Page.profile].split(separator: "\n").compactMap { line in
+            line.firstMatch(of: #/^ +- \{id: ([a-z-]+), rule:/#).map { String($0.1) }
+        }
+    }
+
+    @Test func `a sheet holds every element of the profile in its order`() {
+        #expect(elements.count > 25)
+        #expect(sheet.values(of: "data-element") == elements.filter { $0 != "spinal-level" })
+    }
+
+    @Test func `side and level are asked for where the technique has them`() throws {
+        let cooling = Project.goodSite.markup("sheets/elbow-cooling/index.html")
+        #expect(cooling.values(of: "data-element") == elements.filter { $0 != "side" && $0 != "spinal-level" })
+        let project = try Project.good.with(.replace(Page.cooling, "updated:", "spinal-level: true\nupdated:"))
+        #expect(try project.site().markup("sheets/elbow-cooling/index.html").values(of: "data-element")
+            == elements.filter { $0 != "side" })
+    }
+
+    @Test func `a sheet names procedure, clinic, risks, benefits and other choices`() {
+        let text = sheet.plain
+        for words in [
+            "Consent form: Elbow warming", "Hospital or clinic Hill Example Clinic", "Procedure Elbow warming",
+            "Redness It fades. Uncommon. It happens to 5 in 1,000 people. It does not happen to 995 in 1,000 people.",
+            "Skin blister Common. It happens to 3 in 100 people. It does not happen to 97 in 100 people.",
+            "Numb skin Not stated in the sources", "Less soreness", "No treatment", "Resting the arm",
+            "The sources do not say how warm the pad should be.", "How long will it take?",
+        ] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
+
+    @Test func `a sheet has room for a label, signatures with date and time, and statements to agree to`() {
+        #expect(sheet.text.contains("class=\"label-box\""))
+        let signatures = sheet.text.components(separatedBy: "<fieldset class=\"signature\">").dropFirst()
+        #expect(signatures.count == 4)
+        for signature in signatures {
+            for field in ["name", "signature", "date", "time"] { #expect(signature.contains("field-\(field)\"")) }
+        }
+        #expect(sheet.text.components(separatedBy: "class=\"statement\"").count == 7)
+    }
+
+    @Test func `a sheet carries its hash, its address and a code that leads there`() throws {
+        let hash = try #require(sheet.text.firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1)
+        #expect(sheet.part(from: "running-foot", to: "</div>").text.contains(">\(hash.prefix(8))<"))
+        #expect(sheet.plain.contains("https://elbow.example.org/sheets/elbow-warming/"))
+        let code = sheet.part(from: "<svg class=\"qr\"", to: "</svg>").text
+        #expect(code.contains("viewBox=\"0 0 "))
+        #expect(code.count > 500)
+        let list = Project.goodSite.markup("sheets/index.html").plain
+        #expect(list.contains(hash.prefix(8)))
+    }
+
+    /// What the sheet says of itself must not depend on how it looks, and must change with what it says.
+    @Test(arguments: [
+        (Edit.append("templates/assets/sheet.css", "\n.new { color: red }\n"), true),
+        (.append("templates/assets/site.css", "\n.new { color: red }\n"), true),
+        (.append("content/en/guides/your-first-visit.md", "\nMore.\n"), true),
+        (.replace(Page.warming, "count: 5", "count: 6"), false), (.replace(Page.warming, "It fades.", "It stays."), false),
+        (.replace(Page.warming, "The elbow may be less sore.", "The elbow may be sore."), false),
+        (.replace(Page.warming, "  - resting-the-arm\n", ""), false),
+        (.replace(Page.profile, "and I understood the answers", "and I got answers"), false),
+        (.replace(Page.clinic, "Hill Example Clinic", "Hill Clinic"), false),
+        (.replace("content/en/risks/numb-skin.md", "title: Numb skin", "title: Numbness"), false),
+        (.replace("templates/sheet.mustache", "<h1>{{heading}}</h1>", "<h1>{{title}}</h1>"), false),
+    ])
+    func `the hash follows the words and not the looks`(_ edit: Edit, _ isSame: Bool) throws {
+        func hash(_ files: Files) -> Substring? {
+            files[text: Self.path].firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1
+        }
+        let old = try #require(hash(Project.goodSite))
+        let new = try #require(hash(Project.good.with(edit).site()))
+        #expect((old == new) == isSame)
+    }
+
+    @Test func `an approval of exactly this text makes it a version, and of another text does not`() throws {
+        let hash = try #require(sheet.text.firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1)
+        func approved(_ hash: some StringProtocol) throws -> Markup {
+            try Project.good.with(
+                .write(
+                    "content/approvals.yaml",
+                    """
+                    approvals:
+                      - sheet: elbow-warming
+                        language: en
+                        version: 3
+                        hash: \(hash)
+                        by: A. Nobody
+                        role: doctor
+                        date: 2026-03-05
+                        next-review: 2099-01-01
+
+                    """)
+            ).site().markup(Self.path)
+        }
+        let valid = try approved(hash)
+        #expect(!valid.text.contains("class=\"draft\""))
+        #expect(valid.plain.contains("Version 3"))
+        #expect(valid.plain.contains("Approved by A. Nobody, doctor, on 5 March 2026"))
+        let other = try approved(String(repeating: "0", count: 64))
+        #expect(other.text == sheet.text)
+    }
+
+    @Test func `a template that drops an element of the profile stops the build`() throws {
+        let edit = Edit.write(
+            "content/clinics/hill-example-clinic/templates/sheet-element.mustache",
+            "<div{{^signature}} data-element=\"{{id}}\"{{/signature}}>{{text}}</div>\n")
+        let folder = try Project.good.with(edit).folderWithSite()
+        let outcome = try folder.handout("build", "--format", "line")
+        let dropped = ["patient-signature", "discussion-signature", "witness-signature", "interpreter-signature"]
+        #expect(outcome.findings.map(\.rule) == dropped.map { _ in "missing-element" })
+        for element in dropped { #expect(outcome.output.contains("leaves out the element `\(element)`")) }
+        #expect(outcome.end == .exit(1))
+        #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
+    }
+
+    @Test func `a group has no sheet`() {
+        #expect(Project.goodSite["sheets/elbow-care/index.html"] == nil)
+        #expect(!Project.goodSite[text: "techniques/elbow-care/index.html"].contains("sheets/elbow-care"))
+    }
+}

@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+
+/// What patients find on the site of the good project.
+@Suite struct SitePageTests {
+    private let site = Project.goodSite
+    private let warming = Project.goodSite.markup("techniques/elbow-warming/index.html")
+
+    @Test func `the site has exactly its files`() {
+        let kinds = [
+            "alternatives", "benefits", "body-parts", "conditions", "considerations", "guides", "imaging", "medicines",
+            "risks", "roles", "sources", "techniques", "terms", "topics",
+        ]
+        let pages = Project.good.files.keys.compactMap { name -> String? in
+            let parts = name.split(separator: "/").map(String.init)
+            guard parts.count == 4, parts[0] == "content", parts[1] == "en", kinds.contains(parts[2]) else { return nil }
+            return "\(parts[2])/\(parts[3].dropLast(3))"
+        }
+        let folders =
+            pages + kinds + ["a-to-z", "glossary", "sheets", "sheets/elbow-warming", "sheets/elbow-cooling"]
+            + ["techniques/elbow-heating", "es/techniques/elbow-heating"]
+            + ["es", "es/a-to-z", "es/glossary", "es/sheets", "es/sheets/elbow-warming"]
+            + ["es/techniques", "es/techniques/elbow-warming"]
+        let files =
+            folders.map { $0 + "/index.html" } + ["index.html", "404.html", "robots.txt", "sitemap.xml", "media/pad.svg"]
+            + [".handout-manifest"]
+        let assets = site.keys.filter { $0.hasPrefix("assets/") }
+        #expect(Set(site.keys).subtracting(assets).sorted() == files.sorted())
+        let form = #/assets/(site|sheet|icon)\.[0-9a-f]{8}\.(css|svg)/#
+        #expect(assets.count { $0.wholeMatch(of: form) != nil } == 3)
+    }
+
+    @Test(arguments: [
+        ("treats", "conditions/sore-elbow"), ("benefits", "benefits/less-soreness"), ("risks", "risks/redness"),
+        ("avoid-if", "considerations/thin-skin"), ("caution-if", "considerations/numb-fingers"),
+        ("uses", "medicines/warm-pad"), ("guided-by", "imaging/skin-thermometer"), ("body-parts", "body-parts/elbow"),
+        ("team", "roles/elbow-nurse"), ("alternatives", "alternatives/no-treatment"), ("evidence", "topics/warming-debate"),
+        ("part-of", "techniques/elbow-care"), ("related", "techniques/elbow-cooling"), ("sources", "sources/elbow-leaflet"),
+    ])
+    func `a relation is shown on the pages at both ends`(_ relation: String, _ page: String) throws {
+        #expect(warming.values(of: "href").contains("../../\(page)/index.html"))
+        let other = try #require(site.markup("\(page)/index.html").section("list-\(relation)-of"))
+        #expect(other.values(of: "href").contains("../../techniques/elbow-warming/index.html"))
+    }
+
+    @Test func `a relation's note and sources stand at both ends`() throws {
+        let condition = try #require(site.markup("conditions/sore-elbow/index.html").section("list-treats-of"))
+        for markup in [warming, condition] {
+            #expect(markup.plain.contains("For a few hours. The elbow leaflet"))
+        }
+    }
+
+    @Test func `a risk has its chance in words, both ways in numbers, and as a picture`() throws {
+        let risks = try #require(warming.section("risks"))
+        let rows = risks.text.components(separatedBy: "<tr>").map(Markup.init).filter { $0.text.contains("scope=\"row\"") }
+        #expect(rows.count == 3)
+
+        #expect(rows[0].text.contains("band-uncommon"))
+        #expect(rows[0].plain.contains("Uncommon may affect up to 1 in 100 people"))
+        #expect(rows[0].plain.contains("It happens to 5 in 1,000 people"))
+        #expect(rows[0].plain.contains("It does not happen to 995 in 1,000 people"))
+        #expect(rows[0].plain.contains("among adults, within 2 days, as of 2025 The elbow article"))
+        #expect(squares(rows[0]) == [995, 5])
+
+        #expect(rows[1].text.contains("band-common"))
+        #expect(rows[1].plain.contains("It happens to 3 in 100 people"))
+        #expect(rows[1].plain.contains("It does not happen to 97 in 100 people"))
+        #expect(squares(rows[1]) == [97, 3])
+
+        #expect(rows[2].text.contains("band-not-known"))
+        #expect(rows[2].plain.hasSuffix("Not stated in the sources"))
+        #expect(squares(rows[2]) == [])
+    }
+
+    /// The squares of each path of an icon array.
+    private func squares(_ row: Markup) -> [Int] { row.values(of: "d").map { $0.count(where: { $0 == "z" }) } }
+
+    @Test(arguments: [
+        (1, 10, "very-common"), (99, 1_000, "common"), (1, 100, "common"), (9, 1_000, "uncommon"), (1, 1_000, "uncommon"),
+        (1, 1_001, "rare"), (1, 10_000, "rare"), (1, 10_001, "very-rare"), (0, 100, "very-rare"),
+    ])
+    func `the band of a chance is computed at its bounds`(_ count: Int, _ total: Int, _ band: String) throws {
+        let project = try Project.good.with(
+            .replace(Page.cooling, "chance: not-stated", "chance: {count: \(count), of: \(total), source: elbow-leaflet}"))
+        let page = try project.site().markup("techniques/elbow-cooling/index.html")
+        #expect(page.text.contains("\"band band-\(band)\""))
+    }
+
+    @Test func `expectations are stated or said to be not stated`() throws {
+        let section = try #require(warming.section("what-to-expect")).plain
+        #expect(section.contains("2 to 3 sessions The elbow leaflet"))
+        #expect(section.contains("1 hour. by the clock on the wall The elbow leaflet"))
+        #expect(section.contains("until the evening The elbow article"))
+        #expect(section.components(separatedBy: "Not stated in the sources").count == 3)
+    }
+
+    @Test func `facts, passages, terms, cards and pictures stand in the text`() {
+        #expect(warming.plain.contains("You come to Hill Example Clinic"))
+        #expect(warming.plain.contains("Call 555-0110 with questions about redness"))
+        #expect(warming.text.contains("href=\"../../terms/swelling/index.html\" title=\"A part of the body"))
+        #expect(warming.text.contains("card-emergency"))
+        #expect(warming.plain.contains("Call 911 now if:"))
+        #expect(warming.values(of: "src") == ["../../media/pad.svg"])
+        #expect(warming.values(of: "alt") == ["A pad on an elbow"])
+    }
+
+    @Test func `a clinic's own words are marked as its own`() {
+        let notes = warming.text.components(separatedBy: "<aside class=\"local-note\">").dropFirst()
+            .map { Markup($0.components(separatedBy: "</aside>")[0]).plain }
+        #expect(notes == [
+            "How to prepare Added by Hill Example Clinic Park behind the clinic .",
+            "How to reach us Added by Hill Example Clinic Ask for the elbow desk.",
+        ])
+    }
+
+    @Test(arguments: Project.goodSite.pages.filter { $0 != "404.html" })
+    func `every link leads to a file and a place of the site`(_ page: String) {
+        let markup = site.markup(page)
+        for link in markup.values(of: "href") + markup.values(of: "src") {
+            if link.contains(":") || link.hasPrefix("//") {
+                #expect(link.hasPrefix("https://elbow.example.org/") || link.hasPrefix("https://leaflet.example.org/"))
+                continue
+            }
+            #expect(!link.hasPrefix("/"), "\(link)")
+            let (file, anchor) = destination(of: link, on: page)
+            #expect(site[file] != nil, "\(link)")
+            if let anchor = anchor?.removingPercentEncoding {
+                #expect(site.markup(file).values(of: "id").contains(anchor), "\(link)")
+            }
+        }
+    }
+
+    @Test(arguments: Project.goodSite.pages) func `every id of a page is its only one`(_ page: String) {
+        let ids = site.markup(page).values(of: "id")
+        #expect(Set(ids).count == ids.count, "\(ids.filter { id in ids.count(where: { $0 == id }) > 1 })")
+    }
+
+    @Test func `the page for wrong addresses leads on from any address`() {
+        let links = site.markup("404.html").values(of: "href").filter { !$0.hasPrefix("https://") && !$0.hasPrefix("#") }
+        #expect(links.count > 5)
+        for link in links {
+            #expect(link.hasPrefix("/"))
+            #expect(site[destination(of: link, on: "404.html").file] != nil, "\(link)")
+        }
+    }
+
+    @Test(arguments: Project.goodSite.pages) func `no page fetches anything from another host or runs a script`(_ page: String) {
+        let markup = site.markup(page)
+        #expect(!markup.elements.contains("script"))
+        #expect(!markup.elements.contains("iframe"))
+        let fetched = markup.text.components(separatedBy: "<link ").dropFirst().filter {
+            $0.contains("rel=\"stylesheet\"") || $0.contains("rel=\"icon\"")
+        }
+        for link in fetched { #expect(!link.components(separatedBy: ">")[0].contains("//"), "\(link.prefix(100))") }
+    }
+
+    @Test func `a former name leads to the page, in every language`() {
+        for folder in ["", "es/"] {
+            let redirect = site.markup("\(folder)techniques/elbow-heating/index.html")
+            #expect(redirect.text.contains("http-equiv=\"refresh\" content=\"0; url="))
+            #expect(redirect.values(of: "href").last.map { destination(of: $0, on: "\(folder)techniques/elbow-heating/index.html").file }
+                == "\(folder)techniques/elbow-warming/index.html")
+        }
+    }
+
+    @Test func `every page about a subject says that it is a draft`() {
+        let entries = site.pages.filter { $0.split(separator: "/").count >= 3 && !$0.contains("elbow-heating") && !$0.hasPrefix("es/") || $0 == "es/techniques/elbow-warming/index.html" }
+        #expect(entries.count > 20)
+        for page in entries {
+            let isSheet = page.contains("sheets/")
+            let sentence = isSheet ? "No clinician has approved this text" : "No clinician has reviewed this page"
+            let spanish = page.hasPrefix("es/")
+            #expect(spanish || site.markup(page).plain.contains("Draft. \(sentence)"), "\(page)")
+            #expect(site[text: page].contains("class=\"draft\""), "\(page)")
+            #expect(site[text: page].contains("<meta name=\"robots\" content=\"noindex\">"), "\(page)")
+        }
+    }
+
+    @Test func `a reviewed page is no draft and says who reviewed it`() throws {
+        let project = try Project.good.with(
+            .replace(Page.condition, "updated:", "review: {date: 2026-03-05, by: A. Nobody, role: doctor, next: 2099-01-01}\nupdated:"))
+        let page = try project.site().markup("conditions/sore-elbow/index.html")
+        #expect(!page.text.contains("class=\"draft\""))
+        #expect(page.plain.contains("Last reviewed on 5 March 2026 by A. Nobody, doctor"))
+        #expect(page.plain.contains("Next review due on 1 January 2099"))
+    }
+
+    @Test func `lists lead to every page`() {
+        let home = Set(site.markup("index.html").values(of: "href"))
+        for kind in ["techniques", "conditions", "risks", "sources", "terms"] {
+            #expect(home.contains("\(kind)/index.html"))
+        }
+        let names = site.markup("a-to-z/index.html").plain
+        #expect(names.contains("warm pad treatment"))
+        #expect(site.markup("glossary/index.html").plain.contains("A part of the body that is thicker than usual."))
+    }
+}
