@@ -15,7 +15,7 @@ package struct Rule: Sendable {
 
     /// Every rule there is.
     package static let all: [Rule] = [
-        .requiredSections, .requiredRelations, .partOfCycles, .clinicFacts, .translations, .reviews,
+        .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews,
         .unlistedSources,
         .calloutLimit, .orphans, .wording,
     ]

@@ -47,6 +47,9 @@ package struct OutputFolder: Sendable {
     ) throws -> Summary {
         try makeFolder(root)
         let staging = root + "/" + Self.staging
+        if Files.status(staging, followsLink: false)?.sort == .other {
+            throw OutputProblem("`\(staging)` in the output folder is a link or a device; remove it.")
+        }
         removeStaging()
         try makeFolder(staging)
         defer { removeStaging() }
@@ -75,8 +78,14 @@ package struct OutputFolder: Sendable {
             }
         }
         summary.written = changed.count
+        let old = manifest
+        let new = Manifest(paths: Set(files.map(\.path)))
+        // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
+        let both = Manifest(paths: new.paths.union(old?.paths ?? []))
+        if both != old { try write(both) }
         try publish(changed.map { ($0, files[$0].path) }, from: staging)
-        summary.removed = try removeLeftOver(keeping: Set(files.map(\.path)))
+        summary.removed = remove((old?.paths ?? []).subtracting(new.paths))
+        if both != new { try write(new) }
         return summary
     }
 }
@@ -124,20 +133,31 @@ extension OutputFolder {
         }
     }
 
-    private func removeLeftOver(keeping paths: Set<String>) throws(OutputProblem) -> Int {
-        let old = manifest
-        let new = Manifest(paths: paths)
+    /// Removes files of earlier builds; never through a link, which could lead anywhere.
+    private func remove(_ paths: Set<String>) -> Int {
         var removed = 0
-        for path in (old?.paths ?? []).subtracting(paths).sorted() where Files.remove(root + "/" + path) {
+        for path in paths.sorted() where hasRealFolders(path) && Files.remove(root + "/" + path) {
             removed += 1
             removeEmptyFolders(of: path)
         }
-        guard old != new else { return removed }
+        return removed
+    }
+
+    /// Whether every folder above the path is a folder of its own, no link to one.
+    private func hasRealFolders(_ path: String) -> Bool {
+        var folder = root
+        return path.split(separator: "/").dropLast().allSatisfy { part in
+            folder += "/" + part
+            return Files.status(folder, followsLink: false)?.sort == .folder
+        }
+    }
+
+    private func write(_ manifest: Manifest) throws(OutputProblem) {
         try attempt("write `\(root)/\(Manifest.name)`") { () throws(SystemError) in
-            try Files.write(new.bytes, toNew: "\(root)/\(Self.staging)/manifest")
+            Files.remove("\(root)/\(Self.staging)/manifest")
+            try Files.write(manifest.bytes, toNew: "\(root)/\(Self.staging)/manifest")
             try Files.move("\(root)/\(Self.staging)/manifest", to: root + "/" + Manifest.name)
         }
-        return removed
     }
 
     /// What an earlier build wrote; nil where none has written here.
@@ -207,6 +227,9 @@ extension OutputFolder {
             let sort = Files.status(current, followsLink: false)?.sort
             if sort == .folder { continue }
             if sort == .file { Files.remove(current) }
+            if sort == .other {
+                throw OutputProblem("`\(current)` in the output folder is a link or a device; remove it.")
+            }
             let folder = current
             try attempt("make the folder `\(folder)`") { () throws(SystemError) in
                 try Files.makeFolder(folder)

@@ -65,8 +65,10 @@ package enum Files {
         if !isClosed { throw .last }
     }
 
-    /// Writes everything to a descriptor: 1 is standard output, 2 standard error. A closed pipe is no error.
-    package static func write(_ bytes: [UInt8], to descriptor: Int32) { _ = writeAll(bytes, to: descriptor) }
+    /// Writes everything to a descriptor: 1 is standard output, 2 standard error.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+        if let failure = writeAll(bytes, to: descriptor) { throw failure }
+    }
 
     /// The names in a folder, without `.` and `..`, sorted.
     package static func names(in folder: String) throws(SystemError) -> [String] {

@@ -7,7 +7,7 @@
 /// Why the operating system refused a call.
 package struct SystemError: Error, Equatable, Sendable {
     package enum Reason: Sendable {
-        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, other
+        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, closedPipe, other
     }
 
     /// The system's number for it (`errno`).
@@ -26,6 +26,7 @@ package struct SystemError: Error, Equatable, Sendable {
         case ENOSPC, EDQUOT, EFBIG: .diskFull
         case EROFS: .readOnly
         case ENAMETOOLONG: .nameTooLong
+        case EPIPE: .closedPipe
         default: .other
         }
     }

@@ -21,7 +21,8 @@ package struct Publication: Sendable {
         fileSystem: FileSystem,
         workers: Workers, into diagnostics: inout [Diagnostic]
     ) {
-        let templates = files.templates + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
+        guard let common = files.templates else { return nil }
+        let templates = common + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
         let theme = Theme(files: templates, into: &diagnostics)
         let assets = Assets(assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
         guard let theme, let assets,
@@ -37,10 +38,11 @@ package struct Publication: Sendable {
         }
         let profile = library.profiles.first { $0.id == library.settings.profile.value }
         var sheetRoutes: [Route] = []
+        var dropped: Set<String> = []
         for local in locals {
             guard let profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet)
-            let proofs = Self.proofs(maker, workers, into: &diagnostics)
+            let proofs = Self.proofs(maker, workers, &dropped, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
                 Route(proof.composer.address) { try maker.html(proof) }
             }
@@ -54,17 +56,17 @@ package struct Publication: Sendable {
 
     /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.
     private static func proofs(
-        _ maker: SheetMaker, _ workers: Workers, into diagnostics: inout [Diagnostic]
+        _ maker: SheetMaker, _ workers: Workers, _ dropped: inout Set<String>,
+        into diagnostics: inout [Diagnostic]
     ) -> [SheetProof] {
         let results = workers.map(maker.composers) { composer in
             Result { try maker.proof(of: composer) }
         }
-        var reported: Set<String> = []
         return results.compactMap { result in
             switch result {
             case .success(let proof):
-                for element in proof.missing where reported.insert(element.id).inserted {
-                    diagnostics.append(dropped(element))
+                for element in proof.missing where dropped.insert(element.id).inserted {
+                    diagnostics.append(droppedElement(element))
                 }
                 return proof
             case .failure(let failure):
@@ -74,7 +76,7 @@ package struct Publication: Sendable {
         }
     }
 
-    private static func dropped(_ element: Profile.Element) -> Diagnostic {
+    private static func droppedElement(_ element: Profile.Element) -> Diagnostic {
         Diagnostic(
             rule: "missing-element", file: "templates/sheet.mustache",
             "the template leaves out the element `\(element.id)` of the consent profile, which answers \(element.rule)",

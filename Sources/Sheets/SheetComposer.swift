@@ -93,8 +93,7 @@ extension SheetComposer {
         let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? []
         usedBlocks += blocks
         let html = writer.html(
-            blocks, targets: text.targets, marksTerms: false, keepsLinks: false, idPrefix: "\(part.rawValue)-"
-        )
+            blocks, targets: text.targets, marksTerms: false, keepsLinks: false)
         return SheetPartView(
             html: html.isEmpty ? nil : html, risks: part == .risks ? writer.risks(of: technique) : nil,
             expectations: part == .expectations ? writer.expectations(of: technique) : [],

@@ -40,12 +40,19 @@ enum Machine {
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
 
-    /// Writes a text to standard output (1) or standard error (2).
-    static func write(_ text: String, to descriptor: Int32 = 1) {
-        Files.write(Array(text.utf8), to: descriptor)
+    /// Writes a text to standard output. A reader that has closed the pipe is no failure.
+    static func print(_ text: String) throws { try print(Array(text.utf8)) }
+
+    static func print(_ bytes: [UInt8]) throws {
+        do {
+            try Files.write(bytes, to: 1)
+        } catch  where error.reason != .closedPipe {
+            throw Failure("Standard output cannot be written: \(error.words).")
+        } catch {}
     }
 
-    static func write(_ bytes: [UInt8]) { Files.write(bytes, to: 1) }
+    /// Writes a text to standard error; what cannot be said there cannot be said at all.
+    static func note(_ text: String) { try? Files.write(Array(text.utf8), to: 2) }
 
     /// The bytes of a file, or of standard input for `-`; at most `limit` of them.
     static func read(_ path: String, limit: Int) throws -> [UInt8] {

@@ -22,11 +22,11 @@ final class Progress: Sendable {
         else { return }
         let filled = percent * 30 / 100
         let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: 30 - filled)
-        Machine.write("\r[\(bar)] \(percent)% \(done)/\(total)", to: 2)
+        Machine.note("\r[\(bar)] \(percent)% \(done)/\(total)")
     }
 
     /// Clears the bar's line.
     func finish() {
-        if lastShown.load(ordering: .relaxed) > 0 { Machine.write("\r\u{1B}[K", to: 2) }
+        if lastShown.load(ordering: .relaxed) > 0 { Machine.note("\r\u{1B}[K") }
     }
 }

@@ -10,15 +10,16 @@ struct Report {
     var keepsOutputFree = false
 
     /// Diagnostics for people go to standard error, those for programs to standard output.
-    func show(_ diagnostics: [Diagnostic]) {
-        let isHuman = format == .human
+    func show(_ diagnostics: [Diagnostic]) throws {
         if keepsOutputFree && diagnostics.isEmpty { return }
-        let stream: Int32 = isHuman || keepsOutputFree ? 2 : 1
-        Machine.write(
-            format.text(
-                of: diagnostics, isColoured: isHuman && Machine.isColoured(stream),
-                source: { try? files.read($0) }),
-            to: stream)
+        let isHuman = format == .human
+        let text = format.text(
+            of: diagnostics, isColoured: isHuman && Machine.isColoured(2), source: { try? files.read($0) })
+        if isHuman || keepsOutputFree {
+            Machine.note(text)
+        } else {
+            try Machine.print(text)
+        }
     }
 
     /// `2 errors, 1 warning`, or `no problems`.
@@ -31,5 +32,5 @@ struct Report {
     }
 
     /// A sentence about the run, on standard error so that it never mixes with output for programs.
-    static func close(_ sentence: String) { Machine.write("handout: \(sentence)\n", to: 2) }
+    static func close(_ sentence: String) { Machine.note("handout: \(sentence)\n") }
 }

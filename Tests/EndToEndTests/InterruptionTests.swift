@@ -28,7 +28,8 @@ import Testing
         let folder = try Folder(Self.large.files)
         try folder.write(Project.goodSite, below: "site")
         let isKilled = try kill(folder) {
-            ((try? FileManager.default.contentsOfDirectory(atPath: folder / "site/.handout-new"))?.count ?? 0) > 20
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder / "site/.handout-new"))?.count ?? 0)
+                > 20
         }
         #expect(isKilled)
         let left = folder.files(in: "site").filter { !$0.key.hasPrefix(".handout-new/") }
@@ -52,7 +53,10 @@ import Testing
         let folder = try Project.good.folderWithSite()
         let page = Project.good.files[text: Page.condition]
         try folder.write(page, to: "content/en/conditions/a-new-page.md")
-        try folder.write("kept", to: "site/conditions/sore-elbow/index.html/kept.txt".replacingOccurrences(of: "sore-elbow", with: "sore-hand"))
+        try folder.write(
+            "kept",
+            to: "site/conditions/sore-elbow/index.html/kept.txt".replacingOccurrences(
+                of: "sore-elbow", with: "sore-hand"))
         try folder.write(page, to: "content/en/conditions/sore-hand.md")
         let failed = try folder.handout("build")
         #expect(failed.end == .exit(1))
@@ -66,7 +70,9 @@ import Testing
         #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
     }
 
-    @Test(arguments: [["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8"], ["TZ": "America/Los_Angeles", "LC_ALL": "C"]])
+    @Test(arguments: [
+        ["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8"], ["TZ": "America/Los_Angeles", "LC_ALL": "C"],
+    ])
     func `the same content gives the same bytes anywhere`(_ environment: [String: String]) throws {
         for jobs in ["1", "3", "16"] {
             let folder = try Project.good.folder()
@@ -78,8 +84,11 @@ import Testing
 
     @Test func `the project may be named in any way`() throws {
         let folder = try Project.good.folder()
-        for (path, place) in [(".", folder.path), ("../content/..", folder / "templates"), (folder.path + "/", "/")] {
-            #expect(try Program(arguments: ["build", "--project", path], folder: place).run().end == .exit(0))
+        for (path, place) in [
+            (".", folder.path), ("../content/..", folder / "templates"), (folder.path + "/", "/"),
+        ] {
+            #expect(
+                try Program(arguments: ["build", "--project", path], folder: place).run().end == .exit(0))
             #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
         }
     }

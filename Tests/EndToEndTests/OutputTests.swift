@@ -70,8 +70,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "../precious.txt", "../../precious.txt", "./../precious.txt", "a/../../precious.txt", "/PRECIOUS", "//PRECIOUS",
-        "techniques/../../precious.txt", "..", "", ".", "link/precious.txt", ".handout-new/../../precious.txt",
+        "../precious.txt", "../../precious.txt", "./../precious.txt", "a/../../precious.txt", "/PRECIOUS",
+        "//PRECIOUS",
+        "techniques/../../precious.txt", "..", "", ".", "link/precious.txt",
+        ".handout-new/../../precious.txt",
     ])
     func `a hostile manifest removes nothing outside`(_ line: String) throws {
         let folder = try Project.good.folderWithSite()
@@ -91,10 +93,13 @@ import Testing
         ("content", "lies inside `content/`"), ("content/en/site", "lies inside `content/`"),
         ("templates", "lies inside `templates/`"), ("templates/assets", "lies inside `templates/`"),
         ("templates/../content/x", "lies inside `content/`"), (".", "holds the project itself"),
-        ("..", "holds the project itself"), ("link/en", "lies inside `content/`"), ("handout.yaml", "is not a folder"),
+        ("..", "holds the project itself"), ("link/en", "lies inside `content/`"),
+        ("handout.yaml", "is not a folder"),
         ("other", "holds files that no build has written, such as `diary.txt`"),
     ])
-    func `an output folder that could lose somebody's work is refused`(_ name: String, _ reason: String) throws {
+    func `an output folder that could lose somebody's work is refused`(_ name: String, _ reason: String)
+        throws
+    {
         let folder = try Project.good.folder()
         try folder.write("dear diary", to: "other/diary.txt")
         try folder.link("link", to: "content")
@@ -127,11 +132,16 @@ import Testing
 
     /// A limit on the size of files fails in the middle of a write, as a full disk does, and needs no rights.
     @Test func `a file that cannot be written to its end leaves the old site as it is`() throws {
-        let folder = try Project.good.with(.append(Page.warming, "\n- \(String(repeating: "Is it warm? ", count: 4_000))\n"))
-            .folderWithSite()
+        let folder = try Project.good.with(
+            .append(Page.warming, "\n- \(String(repeating: "Is it warm? ", count: 4_000))\n")
+        )
+        .folderWithSite()
         let outcome = try Program(
             path: "/bin/bash",
-            arguments: ["-c", "trap '' XFSZ; ulimit -f 40; \"$0\" build --project \"$1\"", Repository.program, folder.path]
+            arguments: [
+                "-c", "trap '' XFSZ; ulimit -f 40; \"$0\" build --project \"$1\"", Repository.program,
+                folder.path,
+            ]
         ).run()
         #expect(outcome.end == .exit(1))
         #expect(outcome.errors.contains("Error: Cannot write `"))
@@ -140,9 +150,10 @@ import Testing
 
     #if os(Linux)
         /// A file system of 200 KB in a name space of its own, where the machine lets us make one.
-        static let canMount = (try? Program(
-            path: "/usr/bin/unshare", arguments: ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]
-        ).run().end == .exit(0)) ?? false
+        static let canMount =
+            (try? Program(
+                path: "/usr/bin/unshare", arguments: ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]
+            ).run().end == .exit(0)) ?? false
 
         @Test(.enabled(if: canMount)) func `a full disk leaves the old site as it is and says so`() throws {
             let folder = try Project.good.folder()
@@ -156,7 +167,8 @@ import Testing
                 exit $code
                 """
             let outcome = try Program(
-                path: "/usr/bin/unshare", arguments: ["-m", "/bin/bash", "-c", script, Repository.program, folder.path]
+                path: "/usr/bin/unshare",
+                arguments: ["-m", "/bin/bash", "-c", script, Repository.program, folder.path]
             ).run()
             #expect(outcome.end == .exit(1))
             #expect(outcome.errors.contains("there is no space left on the disk"))

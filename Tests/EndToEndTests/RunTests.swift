@@ -11,7 +11,8 @@ import Testing
         let findings = try Self.faults.map { fault -> Finding in
             let place = try project.apply(fault.edits)
             return Finding(
-                file: place?.file ?? fault.file, line: place?.line ?? 1, column: place?.column ?? 1, rule: fault.rule,
+                file: place?.file ?? fault.file, line: place?.line ?? 1, column: place?.column ?? 1,
+                rule: fault.rule,
                 message: fault.message)
         }
         return (try project.folderWithSite(), findings)
@@ -75,7 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["check", "--unknown"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["check", "--format", "xml"],
+        ["check", "--unknown"], ["build", "--jobs", "0"], ["build", "--jobs", "many"],
+        ["check", "--format", "xml"],
         ["bild"], ["build", "--output"], ["schema", "techniqe"], ["mustache"], ["build", "stray"],
     ])
     func `a command that is not understood ends with 64 and does nothing`(_ arguments: [String]) throws {
@@ -90,7 +92,9 @@ import Testing
     @Test func `every command explains itself with an example`() throws {
         let help = try handout("--help").output
         let list = help.components(separatedBy: "SUBCOMMANDS:").last ?? ""
-        let commands = list.split(separator: "\n").compactMap { $0.wholeMatch(of: #/\s{2}([a-z]+)\s+\S.*/#)?.1 }.map(String.init)
+        let commands = list.split(separator: "\n").compactMap {
+            $0.wholeMatch(of: #/\s{2}([a-z]+)\s+\S.*/#)?.1
+        }.map(String.init)
         #expect(commands.count >= 6)
         for command in commands {
             let outcome = try handout(command, "--help")
@@ -110,7 +114,9 @@ import Testing
 
     #if os(Linux)
         /// `script` makes a terminal for the program.
-        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")), arguments: [false, true])
+        @Test(
+            .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+            arguments: [false, true])
         func `a terminal has colours unless it wants none`(_ wantsNone: Bool) throws {
             let (folder, _) = try faultyFolder()
             let command = "\(Repository.program) check --project \(folder.path)"

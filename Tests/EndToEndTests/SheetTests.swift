@@ -20,16 +20,20 @@ import Testing
 
     @Test func `side and level are asked for where the technique has them`() throws {
         let cooling = Project.goodSite.markup("sheets/elbow-cooling/index.html")
-        #expect(cooling.values(of: "data-element") == elements.filter { $0 != "side" && $0 != "spinal-level" })
-        let project = try Project.good.with(.replace(Page.cooling, "updated:", "spinal-level: true\nupdated:"))
-        #expect(try project.site().markup("sheets/elbow-cooling/index.html").values(of: "data-element")
-            == elements.filter { $0 != "side" })
+        #expect(
+            cooling.values(of: "data-element") == elements.filter { $0 != "side" && $0 != "spinal-level" })
+        let project = try Project.good.with(
+            .replace(Page.cooling, "updated:", "spinal-level: true\nupdated:"))
+        #expect(
+            try project.site().markup("sheets/elbow-cooling/index.html").values(of: "data-element")
+                == elements.filter { $0 != "side" })
     }
 
     @Test func `a sheet names procedure, clinic, risks, benefits and other choices`() {
         let text = sheet.plain
         for words in [
-            "Consent form: Elbow warming", "Hospital or clinic Hill Example Clinic", "Procedure Elbow warming",
+            "Consent form: Elbow warming", "Hospital or clinic Hill Example Clinic",
+            "Procedure Elbow warming",
             "Redness It fades. Uncommon. It happens to 5 in 1,000 people. It does not happen to 995 in 1,000 people.",
             "Skin blister Common. It happens to 3 in 100 people. It does not happen to 97 in 100 people.",
             "Numb skin Not stated in the sources", "Less soreness", "No treatment", "Resting the arm",
@@ -44,7 +48,9 @@ import Testing
         let signatures = sheet.text.components(separatedBy: "<fieldset class=\"signature\">").dropFirst()
         #expect(signatures.count == 4)
         for signature in signatures {
-            for field in ["name", "signature", "date", "time"] { #expect(signature.contains("field-\(field)\"")) }
+            for field in ["name", "signature", "date", "time"] {
+                #expect(signature.contains("field-\(field)\""))
+            }
         }
         #expect(sheet.text.components(separatedBy: "class=\"statement\"").count == 7)
     }
@@ -65,7 +71,8 @@ import Testing
         (Edit.append("templates/assets/sheet.css", "\n.new { color: red }\n"), true),
         (.append("templates/assets/site.css", "\n.new { color: red }\n"), true),
         (.append("content/en/guides/your-first-visit.md", "\nMore.\n"), true),
-        (.replace(Page.warming, "count: 5", "count: 6"), false), (.replace(Page.warming, "It fades.", "It stays."), false),
+        (.replace(Page.warming, "count: 5", "count: 6"), false),
+        (.replace(Page.warming, "It fades.", "It stays."), false),
         (.replace(Page.warming, "The elbow may be less sore.", "The elbow may be sore."), false),
         (.replace(Page.warming, "  - resting-the-arm\n", ""), false),
         (.replace(Page.profile, "and I understood the answers", "and I got answers"), false),
@@ -116,7 +123,9 @@ import Testing
             "<div{{^signature}} data-element=\"{{id}}\"{{/signature}}>{{text}}</div>\n")
         let folder = try Project.good.with(edit).folderWithSite()
         let outcome = try folder.handout("build", "--format", "line")
-        let dropped = ["patient-signature", "discussion-signature", "witness-signature", "interpreter-signature"]
+        let dropped = [
+            "patient-signature", "discussion-signature", "witness-signature", "interpreter-signature",
+        ]
         #expect(outcome.findings.map(\.rule) == dropped.map { _ in "missing-element" })
         for element in dropped { #expect(outcome.output.contains("leaves out the element `\(element)`")) }
         #expect(outcome.end == .exit(1))

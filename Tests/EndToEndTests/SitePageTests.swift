@@ -8,12 +8,15 @@ import Testing
 
     @Test func `the site has exactly its files`() {
         let kinds = [
-            "alternatives", "benefits", "body-parts", "conditions", "considerations", "guides", "imaging", "medicines",
+            "alternatives", "benefits", "body-parts", "conditions", "considerations", "guides", "imaging",
+            "medicines",
             "risks", "roles", "sources", "techniques", "terms", "topics",
         ]
         let pages = Project.good.files.keys.compactMap { name -> String? in
             let parts = name.split(separator: "/").map(String.init)
-            guard parts.count == 4, parts[0] == "content", parts[1] == "en", kinds.contains(parts[2]) else { return nil }
+            guard parts.count == 4, parts[0] == "content", parts[1] == "en", kinds.contains(parts[2]) else {
+                return nil
+            }
             return "\(parts[2])/\(parts[3].dropLast(3))"
         }
         let folders =
@@ -22,7 +25,9 @@ import Testing
             + ["es", "es/a-to-z", "es/glossary", "es/sheets", "es/sheets/elbow-warming"]
             + ["es/techniques", "es/techniques/elbow-warming"]
         let files =
-            folders.map { $0 + "/index.html" } + ["index.html", "404.html", "robots.txt", "sitemap.xml", "media/pad.svg"]
+            folders.map { $0 + "/index.html" } + [
+                "index.html", "404.html", "robots.txt", "sitemap.xml", "media/pad.svg",
+            ]
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }
         #expect(Set(site.keys).subtracting(assets).sorted() == files.sorted())
@@ -31,11 +36,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("treats", "conditions/sore-elbow"), ("benefits", "benefits/less-soreness"), ("risks", "risks/redness"),
+        ("treats", "conditions/sore-elbow"), ("benefits", "benefits/less-soreness"),
+        ("risks", "risks/redness"),
         ("avoid-if", "considerations/thin-skin"), ("caution-if", "considerations/numb-fingers"),
-        ("uses", "medicines/warm-pad"), ("guided-by", "imaging/skin-thermometer"), ("body-parts", "body-parts/elbow"),
-        ("team", "roles/elbow-nurse"), ("alternatives", "alternatives/no-treatment"), ("evidence", "topics/warming-debate"),
-        ("part-of", "techniques/elbow-care"), ("related", "techniques/elbow-cooling"), ("sources", "sources/elbow-leaflet"),
+        ("uses", "medicines/warm-pad"), ("guided-by", "imaging/skin-thermometer"),
+        ("body-parts", "body-parts/elbow"),
+        ("team", "roles/elbow-nurse"), ("alternatives", "alternatives/no-treatment"),
+        ("evidence", "topics/warming-debate"),
+        ("part-of", "techniques/elbow-care"), ("related", "techniques/elbow-cooling"),
+        ("sources", "sources/elbow-leaflet"),
     ])
     func `a relation is shown on the pages at both ends`(_ relation: String, _ page: String) throws {
         #expect(warming.values(of: "href").contains("../../\(page)/index.html"))
@@ -44,7 +53,8 @@ import Testing
     }
 
     @Test func `a relation's note and sources stand at both ends`() throws {
-        let condition = try #require(site.markup("conditions/sore-elbow/index.html").section("list-treats-of"))
+        let condition = try #require(
+            site.markup("conditions/sore-elbow/index.html").section("list-treats-of"))
         for markup in [warming, condition] {
             #expect(markup.plain.contains("For a few hours. The elbow leaflet"))
         }
@@ -52,7 +62,9 @@ import Testing
 
     @Test func `a risk has its chance in words, both ways in numbers, and as a picture`() throws {
         let risks = try #require(warming.section("risks"))
-        let rows = risks.text.components(separatedBy: "<tr>").map(Markup.init).filter { $0.text.contains("scope=\"row\"") }
+        let rows = risks.text.components(separatedBy: "<tr>").map(Markup.init).filter {
+            $0.text.contains("scope=\"row\"")
+        }
         #expect(rows.count == 3)
 
         #expect(rows[0].text.contains("band-uncommon"))
@@ -73,15 +85,20 @@ import Testing
     }
 
     /// The squares of each path of an icon array.
-    private func squares(_ row: Markup) -> [Int] { row.values(of: "d").map { $0.count(where: { $0 == "z" }) } }
+    private func squares(_ row: Markup) -> [Int] {
+        row.values(of: "d").map { $0.count(where: { $0 == "z" }) }
+    }
 
     @Test(arguments: [
-        (1, 10, "very-common"), (99, 1_000, "common"), (1, 100, "common"), (9, 1_000, "uncommon"), (1, 1_000, "uncommon"),
+        (1, 10, "very-common"), (99, 1_000, "common"), (1, 100, "common"), (9, 1_000, "uncommon"),
+        (1, 1_000, "uncommon"),
         (1, 1_001, "rare"), (1, 10_000, "rare"), (1, 10_001, "very-rare"), (0, 100, "very-rare"),
     ])
     func `the band of a chance is computed at its bounds`(_ count: Int, _ total: Int, _ band: String) throws {
         let project = try Project.good.with(
-            .replace(Page.cooling, "chance: not-stated", "chance: {count: \(count), of: \(total), source: elbow-leaflet}"))
+            .replace(
+                Page.cooling, "chance: not-stated",
+                "chance: {count: \(count), of: \(total), source: elbow-leaflet}"))
         let page = try project.site().markup("techniques/elbow-cooling/index.html")
         #expect(page.text.contains("\"band band-\(band)\""))
     }
@@ -107,10 +124,11 @@ import Testing
     @Test func `a clinic's own words are marked as its own`() {
         let notes = warming.text.components(separatedBy: "<aside class=\"local-note\">").dropFirst()
             .map { Markup($0.components(separatedBy: "</aside>")[0]).plain }
-        #expect(notes == [
-            "How to prepare Added by Hill Example Clinic Park behind the clinic .",
-            "How to reach us Added by Hill Example Clinic Ask for the elbow desk.",
-        ])
+        #expect(
+            notes == [
+                "How to prepare Added by Hill Example Clinic Park behind the clinic .",
+                "How to reach us Added by Hill Example Clinic Ask for the elbow desk.",
+            ])
     }
 
     @Test(arguments: Project.goodSite.pages.filter { $0 != "404.html" })
@@ -118,7 +136,9 @@ import Testing
         let markup = site.markup(page)
         for link in markup.values(of: "href") + markup.values(of: "src") {
             if link.contains(":") || link.hasPrefix("//") {
-                #expect(link.hasPrefix("https://elbow.example.org/") || link.hasPrefix("https://leaflet.example.org/"))
+                #expect(
+                    link.hasPrefix("https://elbow.example.org/")
+                        || link.hasPrefix("https://leaflet.example.org/"))
                 continue
             }
             #expect(!link.hasPrefix("/"), "\(link)")
@@ -136,7 +156,9 @@ import Testing
     }
 
     @Test func `the page for wrong addresses leads on from any address`() {
-        let links = site.markup("404.html").values(of: "href").filter { !$0.hasPrefix("https://") && !$0.hasPrefix("#") }
+        let links = site.markup("404.html").values(of: "href").filter {
+            !$0.hasPrefix("https://") && !$0.hasPrefix("#")
+        }
         #expect(links.count > 5)
         for link in links {
             #expect(link.hasPrefix("/"))
@@ -144,31 +166,41 @@ import Testing
         }
     }
 
-    @Test(arguments: Project.goodSite.pages) func `no page fetches anything from another host or runs a script`(_ page: String) {
+    @Test(arguments: Project.goodSite.pages)
+    func `no page fetches anything from another host or runs a script`(_ page: String) {
         let markup = site.markup(page)
         #expect(!markup.elements.contains("script"))
         #expect(!markup.elements.contains("iframe"))
         let fetched = markup.text.components(separatedBy: "<link ").dropFirst().filter {
             $0.contains("rel=\"stylesheet\"") || $0.contains("rel=\"icon\"")
         }
-        for link in fetched { #expect(!link.components(separatedBy: ">")[0].contains("//"), "\(link.prefix(100))") }
+        for link in fetched {
+            #expect(!link.components(separatedBy: ">")[0].contains("//"), "\(link.prefix(100))")
+        }
     }
 
     @Test func `a former name leads to the page, in every language`() {
         for folder in ["", "es/"] {
             let redirect = site.markup("\(folder)techniques/elbow-heating/index.html")
             #expect(redirect.text.contains("http-equiv=\"refresh\" content=\"0; url="))
-            #expect(redirect.values(of: "href").last.map { destination(of: $0, on: "\(folder)techniques/elbow-heating/index.html").file }
-                == "\(folder)techniques/elbow-warming/index.html")
+            #expect(
+                redirect.values(of: "href").last.map {
+                    destination(of: $0, on: "\(folder)techniques/elbow-heating/index.html").file
+                }
+                    == "\(folder)techniques/elbow-warming/index.html")
         }
     }
 
     @Test func `every page about a subject says that it is a draft`() {
-        let entries = site.pages.filter { $0.split(separator: "/").count >= 3 && !$0.contains("elbow-heating") && !$0.hasPrefix("es/") || $0 == "es/techniques/elbow-warming/index.html" }
+        let entries = site.pages.filter {
+            $0.split(separator: "/").count >= 3 && !$0.contains("elbow-heating") && !$0.hasPrefix("es/")
+                || $0 == "es/techniques/elbow-warming/index.html"
+        }
         #expect(entries.count > 20)
         for page in entries {
             let isSheet = page.contains("sheets/")
-            let sentence = isSheet ? "No clinician has approved this text" : "No clinician has reviewed this page"
+            let sentence =
+                isSheet ? "No clinician has approved this text" : "No clinician has reviewed this page"
             let spanish = page.hasPrefix("es/")
             #expect(spanish || site.markup(page).plain.contains("Draft. \(sentence)"), "\(page)")
             #expect(site[text: page].contains("class=\"draft\""), "\(page)")
@@ -178,7 +210,9 @@ import Testing
 
     @Test func `a reviewed page is no draft and says who reviewed it`() throws {
         let project = try Project.good.with(
-            .replace(Page.condition, "updated:", "review: {date: 2026-03-05, by: A. Nobody, role: doctor, next: 2099-01-01}\nupdated:"))
+            .replace(
+                Page.condition, "updated:",
+                "review: {date: 2026-03-05, by: A. Nobody, role: doctor, next: 2099-01-01}\nupdated:"))
         let page = try project.site().markup("conditions/sore-elbow/index.html")
         #expect(!page.text.contains("class=\"draft\""))
         #expect(page.plain.contains("Last reviewed on 5 March 2026 by A. Nobody, doctor"))
@@ -192,6 +226,8 @@ import Testing
         }
         let names = site.markup("a-to-z/index.html").plain
         #expect(names.contains("warm pad treatment"))
-        #expect(site.markup("glossary/index.html").plain.contains("A part of the body that is thicker than usual."))
+        #expect(
+            site.markup("glossary/index.html").plain.contains(
+                "A part of the body that is thicker than usual."))
     }
 }

@@ -41,7 +41,8 @@ package struct LibraryLoader {
             settings: files.settings, lexicons: lexicons, passages: passages, media: files.media,
             workers: workers,
             // A page that could not be parsed has been reported; links to it must not be reported as well.
-            unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id)))
+            unreadable: files.unreadable.union(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id))
+        )
         let library = linker.link(
             parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals,
             into: &diagnostics)
@@ -54,10 +55,13 @@ extension LibraryLoader {
     {
         var lexicons: [Language: Lexicon] = [:]
         for language in files.settings.languages {
+            let path = "content/\(language.tag)/language.yaml"
             guard let file = files.languageFiles[language] else {
+                // One that is there and cannot be read has been reported.
+                if diagnostics.contains(where: { $0.file == path }) { continue }
                 diagnostics.append(
                     Diagnostic(
-                        rule: "missing-file", file: "content/\(language.tag)/language.yaml",
+                        rule: "missing-file", file: path,
                         "the words of the language `\(language.tag)` are missing",
                         help: "Copy language.yaml of another language there and translate it."))
                 continue

@@ -61,6 +61,13 @@ struct Linker {
             settings: settings, lexicons: lexicons, clinics: clinics, profiles: profiles,
             approvals: approvals,
             entries: entries, places: places, media: media)
+        ClinicFactCheck(clinics: clinics).check(
+            subjects.flatMap { $0.texts.values.map { ($0.file, $0.nodes) } }
+                + self.passages.map { ($0.file, $0.blocks) }
+                + clinics.flatMap {
+                    $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.flatMap(\.blocks)) }
+                },
+            into: &diagnostics)
         library.clinics = clinics.map { link($0, passages, texts, places, into: &diagnostics) }
         check(library, into: &diagnostics)
         return library

@@ -202,7 +202,7 @@ extension TextLinker {
 
 extension PageText {
     /// All nodes of the page, footnotes last.
-    fileprivate var nodes: [Node] {
+    var nodes: [Node] {
         sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + footnotes
     }
 }

@@ -5,32 +5,47 @@ extension FileSystem {
     package static func disk(root: String) throws(Problem) -> FileSystem {
         let base = try realPath(root)
         return FileSystem(
-            list: { folder throws(Problem) in try entries(in: inside(base, folder)) },
+            list: { folder throws(Problem) in try entries(in: inside(base, folder), base: base) },
             read: { path throws(Problem) in try contents(of: inside(base, path)) })
     }
 
     private static func inside(_ base: String, _ path: String) throws(Problem) -> String {
         let real = try realPath(path.isEmpty ? base : base + "/" + path)
-        guard real == base || real.hasPrefix(base == "/" ? base : base + "/") else { throw .outside }
+        guard isInside(base, real) else { throw .outside }
         return real
+    }
+
+    private static func isInside(_ base: String, _ real: String) -> Bool {
+        real == base || real.hasPrefix(base == "/" ? base : base + "/")
     }
 
     private static func realPath(_ path: String) throws(Problem) -> String {
         do { return try Files.realPath(path) } catch { throw Problem(error) }
     }
 
-    private static func entries(in folder: String) throws(Problem) -> [Entry] {
-        do {
-            return try Files.names(in: folder).filter { !$0.hasPrefix(".") }.map { name in
-                // A link is followed here; `inside` refuses it when it is read, so that the writer hears about it.
-                switch Files.status(folder + "/" + name, followsLink: true)?.sort {
-                case .folder: Entry(name, .folder)
-                case .other: Entry(name, .other)
-                // A link that leads nowhere is listed as a file: reading it says what is wrong.
-                case .file, nil: Entry(name, .file)
-                }
-            }
-        } catch { throw Problem(error) }
+    private static func entries(in folder: String, base: String) throws(Problem) -> [Entry] {
+        let names: [String]
+        do { names = try Files.names(in: folder) } catch { throw Problem(error) }
+        return names.filter { !$0.hasPrefix(".") }.map { Entry($0, sort(of: folder + "/" + $0, base: base)) }
+    }
+
+    private static func sort(of path: String, base: String) -> Entry.Sort {
+        switch Files.status(path, followsLink: false)?.sort {
+        case .file, nil: return .file
+        case .folder: return .folder
+        case .other: break
+        }
+        // A link that leads nowhere is listed as a file: reading it says what is wrong.
+        guard let sort = Files.status(path, followsLink: true)?.sort, let real = try? Files.realPath(path)
+        else {
+            return .file
+        }
+        guard isInside(base, real) else { return .outside }
+        return switch sort {
+        case .file: .file
+        case .folder: .folder
+        case .other: .other
+        }
     }
 
     private static func contents(of path: String) throws(Problem) -> [UInt8] {

@@ -4,7 +4,11 @@
 package struct FileSystem: Sendable {
     /// One thing in a folder.
     package struct Entry: Hashable, Sendable {
-        package enum Sort: Sendable { case file, folder, other }
+        package enum Sort: Sendable {
+            case file, folder, other
+            /// A symbolic link that leads out of the project.
+            case outside
+        }
         package var name: String
         package var sort: Sort
 

@@ -24,13 +24,16 @@ package struct ProjectFiles: Sendable {
     package var settings: ProjectSettings
     package var languageFiles: [Language: SourceFile]
     package var pages: [Page]
+    /// Pages whose files are there but cannot be read: they are not missing.
+    package var unreadable: Set<PageID>
     package var passages: [Named]
     package var clinics: [ClinicFiles]
     package var profiles: [(id: String, file: SourceFile)]
     package var approvals: SourceFile?
     /// Pictures and other files that pages may show, by their path below `content/media/`.
     package var media: [String]
-    package var templates: [SourceFile]
+    /// Nil where there is no folder of templates.
+    package var templates: [SourceFile]?
     /// Paths below `templates/assets/`.
     package var assets: [String]
 }

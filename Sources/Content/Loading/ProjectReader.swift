@@ -18,11 +18,13 @@ package struct ProjectReader {
             let settings = SettingsParser().parse(settingsFile, into: &diagnostics)
         else { return nil }
         var project = ProjectFiles(
-            settings: settings, languageFiles: [:], pages: [], passages: [], clinics: [], profiles: [],
+            settings: settings, languageFiles: [:], pages: [], unreadable: [], passages: [], clinics: [],
+            profiles: [],
             approvals: nil,
-            media: [], templates: [], assets: [])
+            media: [], templates: nil, assets: [])
         var found = Found()
-        for entry in list("content", into: &diagnostics) {
+        guard let content = list("content", into: &diagnostics) else { return nil }
+        for entry in content {
             let path = "content/\(entry.name)"
             switch (entry.name, entry.sort) {
             case ("README.md", .file): break
@@ -66,7 +68,7 @@ extension ProjectReader {
     private func language(
         _ language: Language, in folder: String, _ found: inout Found, into diagnostics: inout [Diagnostic]
     ) {
-        for entry in list(folder, into: &diagnostics) {
+        for entry in list(folder, into: &diagnostics) ?? [] {
             let path = "\(folder)/\(entry.name)"
             if entry.name == "language.yaml", entry.sort == .file {
                 found.languageFiles.append((language, path))
@@ -91,9 +93,10 @@ extension ProjectReader {
 
     /// The names, without `.md`, of the Markdown files of a folder.
     private func markdown(in folder: String, into diagnostics: inout [Diagnostic]) -> [String] {
-        list(folder, into: &diagnostics).compactMap { entry in
+        // What cannot be read passes here: reading it says why, and the page counts as unreadable, not as missing.
+        (listed(folder, into: &diagnostics) ?? []).compactMap { entry in
             let path = "\(folder)/\(entry.name)"
-            guard entry.sort == .file, entry.name.hasSuffix(".md") else {
+            guard entry.sort != .folder, entry.name.hasSuffix(".md") else {
                 diagnostics.append(
                     unexpected(
                         path, "only Markdown files (`.md`) stand in this folder",
@@ -115,7 +118,7 @@ extension ProjectReader {
     private func profiles(
         in folder: String, _ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]
     ) {
-        for entry in list(folder, into: &diagnostics) {
+        for entry in list(folder, into: &diagnostics) ?? [] {
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .file, entry.name.hasSuffix(".yaml") else {
                 diagnostics.append(
@@ -133,7 +136,7 @@ extension ProjectReader {
         in folder: String, _ settings: ProjectSettings, _ project: inout ProjectFiles,
         into diagnostics: inout [Diagnostic]
     ) {
-        for entry in list(folder, into: &diagnostics) {
+        for entry in list(folder, into: &diagnostics) ?? [] {
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .folder, PageID.isValidName(entry.name) else {
                 diagnostics.append(
@@ -146,7 +149,7 @@ extension ProjectReader {
                 continue
             }
             var clinic = ProjectFiles.ClinicFiles(id: entry.name, facts: facts, notes: [], templates: [])
-            for inner in list(path, into: &diagnostics) where inner.name != "clinic.yaml" {
+            for inner in list(path, into: &diagnostics) ?? [] where inner.name != "clinic.yaml" {
                 let innerPath = "\(path)/\(inner.name)"
                 if inner.name == "templates", inner.sort == .folder {
                     clinic.templates = mustache(in: innerPath, into: &diagnostics)
@@ -170,7 +173,7 @@ extension ProjectReader {
     private func notes(
         in folder: String, _ language: Language, into diagnostics: inout [Diagnostic]
     ) -> [ProjectFiles.Named] {
-        list(folder, into: &diagnostics).flatMap { entry -> [ProjectFiles.Named] in
+        (list(folder, into: &diagnostics) ?? []).flatMap { entry -> [ProjectFiles.Named] in
             let path = "\(folder)/\(entry.name)"
             guard entry.name == Kind.technique.folder, entry.sort == .folder else {
                 diagnostics.append(
@@ -187,16 +190,16 @@ extension ProjectReader {
     }
 
     private func templates(_ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]) {
+        guard let entries = listed("templates", into: &diagnostics) else { return }
         project.templates = mustache(in: "templates", into: &diagnostics)
-        if list("templates", into: &diagnostics).contains(where: { $0.name == "assets" && $0.sort == .folder }
-        ) {
+        if entries.contains(where: { $0.name == "assets" && $0.sort == .folder }) {
             project.assets = tree("templates/assets", into: &diagnostics)
         }
     }
 
     private func mustache(in folder: String, into diagnostics: inout [Diagnostic]) -> [SourceFile] {
         var templates: [SourceFile] = []
-        for entry in list(folder, into: &diagnostics) {
+        for entry in list(folder, into: &diagnostics) ?? [] {
             if entry.name == "assets" || entry.name == "README.md" { continue }
             let path = "\(folder)/\(entry.name)"
             guard entry.sort == .file, entry.name.hasSuffix(".mustache") else {
@@ -221,17 +224,14 @@ extension ProjectReader {
                     folder, "folders stand more than 8 levels inside each other", help: "Make them flatter."))
             return []
         }
-        return list(folder, into: &diagnostics).flatMap { entry -> [String] in
+        return (list(folder, into: &diagnostics) ?? []).flatMap { entry -> [String] in
             switch entry.sort {
             case .file: return [prefix + entry.name]
             case .folder:
                 return tree(
                     "\(folder)/\(entry.name)", below: "\(prefix)\(entry.name)/", depth: depth + 1,
                     into: &diagnostics)
-            case .other:
-                diagnostics.append(
-                    unexpected("\(folder)/\(entry.name)", "this is not an ordinary file", help: "Remove it."))
-                return []
+            case .other, .outside: return []
             }
         }
     }
@@ -254,16 +254,30 @@ extension ProjectReader {
             )
         }
         project.pages = results.compactMap(\.page)
+        project.unreadable = Set(zip(found.pages, results).filter { $1.page == nil }.map(\.0.id))
         diagnostics += results.flatMap(\.problems)
     }
 
-    /// What a folder holds, without the copies that editors leave (`name~`).
-    private func list(_ folder: String, into diagnostics: inout [Diagnostic]) -> [FileSystem.Entry] {
+    /// What can be read of a folder's content; the rest is reported.
+    private func list(_ folder: String, into diagnostics: inout [Diagnostic]) -> [FileSystem.Entry]? {
+        listed(folder, into: &diagnostics)?.filter { entry in
+            let path = "\(folder)/\(entry.name)"
+            switch entry.sort {
+            case .file, .folder: return true
+            case .other: diagnostics.append(Diagnostic(.wrongSort, at: path))
+            case .outside: diagnostics.append(Diagnostic(.outside, at: path))
+            }
+            return false
+        }
+    }
+
+    /// What a folder holds, without the copies that editors leave (`name~`); nil where it cannot be listed.
+    private func listed(_ folder: String, into diagnostics: inout [Diagnostic]) -> [FileSystem.Entry]? {
         do {
             return try files.list(folder).filter { !$0.name.hasSuffix("~") }
         } catch {
             diagnostics.append(Diagnostic(error, at: folder))
-            return []
+            return nil
         }
     }
 

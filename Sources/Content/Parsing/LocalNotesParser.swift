@@ -8,6 +8,12 @@ struct LocalNotesParser {
     func parse(_ file: SourceFile, technique: String, into diagnostics: inout [Diagnostic]) -> LocalNotes {
         let result = MarkdownParser(dialect: .handout).parse(file.bytes, file: file.path)
         diagnostics += result.diagnostics
+        if let footnote = result.document.footnotes.first {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "footnote-in-note", file: file.path, at: footnote.position,
+                    "a local note cannot have footnotes", help: "Write the detail into the text."))
+        }
         var notes = LocalNotes(file: file.path, technique: technique, slots: [])
         let known = LocalSlot.allCases.map { lexicon.slots[$0] ?? $0.rawValue }
         for section in result.document.sections {

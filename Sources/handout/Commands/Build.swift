@@ -39,7 +39,7 @@ struct Build: ParsableCommand {
         let path = output ?? project.project + "/site"
         let folder = try OutputFolder(path, project: project.project)
         let loaded = try LoadedProject(project, clinic: clinic, languages: language)
-        Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
+        try Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
         guard let publication = loaded.publication else {
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was written.")
             throw ExitCode.failure

@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let loaded = try LoadedProject(project)
-        Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
+        try Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
         let pages = loaded.library?.entries.reduce(0) { $0 + $1.texts.count } ?? 0
         Report.close("\(pages) pages checked: \(Report.count(loaded.diagnostics)).")
         let fails = loaded.diagnostics.contains {

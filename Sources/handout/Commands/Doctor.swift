@@ -14,7 +14,7 @@ struct Doctor: ParsableCommand {
         var micro: Int32 = 0
         QRcode_APIVersion(&major, &minor, &micro)
         let markdown = String(cString: cmark_version_string())
-        Machine.write(
+        try Machine.print(
             """
             handout            \(Handout.configuration.version)
             libcmark-gfm       \(markdown)

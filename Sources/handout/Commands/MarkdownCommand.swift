@@ -32,8 +32,8 @@ struct MarkdownCommand: ParsableCommand {
             diagnostics += result.diagnostics
             HTMLWriter().write(result.document, to: &html)
         }
-        Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
+        try Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
         if diagnostics.hasErrors { throw ExitCode.failure }
-        Machine.write(html)
+        try Machine.print(html)
     }
 }

@@ -51,7 +51,7 @@ struct MustacheCommand: ParsableCommand {
         } catch let error as JSON.ParseError {
             let problem = Diagnostic(
                 rule: "json", file: data, at: Position(line: error.line, column: error.column), error.message)
-            Report(format: report.format, files: input, keepsOutputFree: true).show([problem])
+            try Report(format: report.format, files: input, keepsOutputFree: true).show([problem])
             throw ExitCode.failure
         }
         let inferred = InferredData(json)
@@ -66,9 +66,9 @@ struct MustacheCommand: ParsableCommand {
                 diagnostics.append(error.diagnostic)
             }
         }
-        Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
+        try Report(format: report.format, files: input, keepsOutputFree: true).show(diagnostics)
         if diagnostics.hasErrors { throw ExitCode.failure }
-        Machine.write(output)
+        try Machine.print(output)
     }
 
     private func partialSources(into diagnostics: inout [Diagnostic]) throws -> [TemplateSource] {

@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         guard let kind else {
-            Machine.write(JSON.object(Self.schemas).serialized(pretty: true) + "\n")
+            try Machine.print(JSON.object(Self.schemas).serialized(pretty: true) + "\n")
             return
         }
         guard let schema = Self.schemas.first(where: { $0.key == kind }) else {
@@ -35,6 +35,6 @@ struct SchemaCommand: ParsableCommand {
                     + (Spelling.suggestion(for: kind, in: known) ?? "Kinds: \(known.joined(separator: ", ")).")
             )
         }
-        Machine.write(schema.value.serialized(pretty: true) + "\n")
+        try Machine.print(schema.value.serialized(pretty: true) + "\n")
     }
 }

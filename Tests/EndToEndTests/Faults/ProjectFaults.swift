@@ -102,7 +102,8 @@ extension Fault {
         Fault(
             "a section that is not closed",
             .replace("templates/redirect.mustache", "<body>", "⟨here⟩{{#title}}<body>"),
-            rule: "unclosed-section", "`title` is opened here and never closed", help: "Add `{{/title}}`."),
+            rule: "unclosed-section", "`title` is opened here and never closed",
+            help: "Add `{{/title}}` where it should end."),
         Fault(
             "a section that another one closes", .replace("templates/page.mustache", "{{/is-group}}\n", ""),
             .replace("templates/page.mustache", "{{/main}}", "⟨here⟩{{/main}}"), rule: "mismatched-section",

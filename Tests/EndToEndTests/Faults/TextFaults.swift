@@ -172,13 +172,15 @@ extension Fault {
         Fault(
             "a fact that the clinic does not state",
             .append(Page.condition, "\nSee ⟨here⟩{{clinic.website}}.\n"),
-            rule: "missing-clinic-fact", "The text inserts `clinic.website`, which the clinic does not state",
-            help: "Add `website:` to \(Page.clinic)."),
+            rule: "missing-clinic-fact",
+            "The text inserts `clinic.website`, which the clinics `hill-example-clinic` and `valley-example-clinic` do not state",
+            help: "Add `website:` to \(Page.clinic) and content/clinics/valley-example-clinic/clinic.yaml."),
         Fault(
             "a fact in a passage that the clinic does not state",
             .append(Page.passage, "\nSee ⟨here⟩{{clinic.website}}.\n"),
-            rule: "missing-clinic-fact", "The text inserts `clinic.website`, which the clinic does not state",
-            help: "Add `website:` to \(Page.clinic)."),
+            rule: "missing-clinic-fact",
+            "The text inserts `clinic.website`, which the clinics `hill-example-clinic` and `valley-example-clinic` do not state",
+            help: "Add `website:` to \(Page.clinic) and content/clinics/valley-example-clinic/clinic.yaml."),
         Fault(
             "an insertion that is not closed", .append(Page.condition, "\nCall ⟨here⟩{{clinic.phone.\n"),
             rule: "bad-insertion",

@@ -19,7 +19,8 @@ enum Edit: Sendable {
 
     var file: String {
         switch self {
-        case .replace(let file, _, _), .append(let file, _), .write(let file, _), .appendBytes(let file, _, _),
+        case .replace(let file, _, _), .append(let file, _), .write(let file, _),
+            .appendBytes(let file, _, _),
             .remove(let file):
             file
         }

@@ -37,7 +37,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
 /// Expects that the fault, and nothing else, is an error; that the program says what to do; and that nothing is written.
 func expectIsReported(_ fault: Fault, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let (project, finding) = try fault.project()
-    try expectIsReported(finding, help: fault.help, in: project.folderWithSite(), sourceLocation: sourceLocation)
+    try expectIsReported(
+        finding, help: fault.help, in: project.folderWithSite(), sourceLocation: sourceLocation)
 }
 
 /// The same for a fault that has been put into a folder which holds the site of the good project.
@@ -51,5 +52,6 @@ func expectIsReported(
     let build = try folder.handout("build", "--format", "json")
     #expect(build.helpOnErrors == [help], sourceLocation: sourceLocation)
     #expect(build.end == .exit(1), sourceLocation: sourceLocation)
-    #expect(folder.files(in: "site").differences(from: Project.goodSite) == [], sourceLocation: sourceLocation)
+    #expect(
+        folder.files(in: "site").differences(from: Project.goodSite) == [], sourceLocation: sourceLocation)
 }

@@ -7,7 +7,9 @@ enum Unprivileged {
         guard getuid() == 0 else { return try Program(arguments: arguments).run() }
         // Another user may not reach the program where the package lies, so it gets a copy.
         let folder = try Folder()
-        try FileManager.default.copyItem(atPath: Repository.program, toPath: folder / "handout")
+        // Copied by a program of its own: a test that starts one meanwhile would hand it our open copy, and an executable
+        // that somebody may still write to cannot be run.
+        _ = try Program(path: "/bin/cp", arguments: [Repository.program, folder / "handout"]).run()
         let command = ["--reuid=65534", "--regid=65534", "--clear-groups", folder / "handout"] + arguments
         return try Program(path: "/usr/bin/setpriv", arguments: command).run()
     }
