@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Parallel
 
 /// One thing that is checked over the whole library. Each rule has its file; all run, and all that they find is shown.
 package struct Rule: Sendable {
@@ -21,8 +22,8 @@ package struct Rule: Sendable {
     ]
 
     /// What all rules find in the library, unsorted.
-    package static func findings(in library: Library, today: CalendarDate) -> [Diagnostic] {
-        all.flatMap { $0.check(library, today) }
+    package static func findings(in library: Library, today: CalendarDate, workers: Workers) -> [Diagnostic] {
+        workers.map(all) { $0.check(library, today) }.flatMap { $0 }
     }
 }
 

@@ -21,11 +21,32 @@ extension Rule {
         }
     }
 
-    private static let words: Set<String> = [
-        "guaranteed", "painless", "risk-free", "miracle", "life-changing",
-    ]
+    private static let words = ["guaranteed", "painless", "risk-free", "miracle", "life-changing"].map {
+        Array($0.utf8)
+    }
+    /// By first letter, so that one look at a byte rules nearly all of them out.
+    private static let initials = Set(words.compactMap(\.first))
 
     private static func promising(in text: String) -> String? {
-        text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init).first(where: words.contains)
+        var text = text
+        return text.withUTF8 { bytes in
+            for (place, byte) in bytes.enumerated() {
+                let lower = byte | 0x20
+                guard initials.contains(lower), place == 0 || !isWord(bytes[place - 1]) else { continue }
+                for word in words where word[0] == lower && place + word.count <= bytes.count {
+                    let end = place + word.count
+                    if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),
+                        end == bytes.count || !isWord(bytes[end])
+                    {
+                        return String(decoding: bytes[place..<end], as: UTF8.self)
+                    }
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
     }
 }

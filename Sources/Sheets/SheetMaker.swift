@@ -45,12 +45,13 @@ package struct SheetMaker: Sendable {
         (view.frame.alternates, view.frame.navigation) = ([], [])
         let html = try program.bytes(view, capacity: 65_536)
         let hash = Digest.full(html)
+        let written = html.elementIDs
         return SheetProof(
             composer: composer, hash: hash,
             approval: local.library.approvals.first {
                 $0.sheet == composer.entry.id.name && $0.language == local.language && $0.hash == hash
             },
-            missing: composer.requiredElements.filter { !html.holds(element: $0.id) })
+            missing: composer.requiredElements.filter { !written.contains($0.id) })
     }
 
     /// The sheet itself, print-ready HTML.
@@ -81,18 +82,27 @@ package struct SheetMaker: Sendable {
 }
 
 extension [UInt8] {
-    /// Whether the HTML holds an element with this id as `data-element`.
-    fileprivate func holds(element id: String) -> Bool {
-        contains(sequence: Array("data-element=\"\(id)\"".utf8))
-    }
-
-    private func contains(sequence: [UInt8]) -> Bool {
-        guard let first = sequence.first else { return true }
-        var start = startIndex
-        while let place = self[start...].firstIndex(of: first) {
-            if self[place...].starts(with: sequence) { return true }
-            start = place + 1
+    /// The ids of all elements that the HTML names as `data-element`, found in one pass.
+    ///
+    /// Text cannot pretend to be one: its quotation marks are escaped.
+    fileprivate var elementIDs: Set<String> {
+        let mark = Array("data-element=\"".utf8)
+        var ids: Set<String> = []
+        withUnsafeBufferPointer { bytes in
+            var place = 0
+            while place + mark.count < bytes.count {
+                guard bytes[place] == mark[0], bytes[place + 5] == mark[5],
+                    bytes[place..<place + mark.count].elementsEqual(mark)
+                else {
+                    place += 1
+                    continue
+                }
+                let start = place + mark.count
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
+                ids.insert(String(decoding: bytes[start..<end], as: UTF8.self))
+                place = end
+            }
         }
-        return false
+        return ids
     }
 }

@@ -25,7 +25,7 @@ struct LoadedProject {
         if let library = loaded.library, let projectFiles = loaded.files {
             let chosen = try Self.languages(languages, of: library)
             let clinic = try Self.clinic(clinic, of: library)
-            diagnostics += Rule.findings(in: library, today: try Machine.today)
+            diagnostics += Rule.findings(in: library, today: try Machine.today, workers: workers)
             if let clinic {
                 publication = Publication(
                     library, files: projectFiles, clinic: clinic, languages: chosen, fileSystem: files,
