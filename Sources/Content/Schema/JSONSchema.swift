@@ -43,8 +43,8 @@ extension Schema.FieldType {
                     ("next", .object(Self.dateMembers)),
                 ], required: ["date", "by", "role", "next"])
         case .sourceType: [("enum", .array(SourceFacts.SourceType.allCases.map { .string($0.rawValue) }))]
-        case .hashes:
-            [("type", "object"), ("additionalProperties", ["type": "string", "pattern": "^[0-9a-f]{8}$"])]
+        // A hash of digits only is a number to YAML.
+        case .hashes: [("type", "object"), ("additionalProperties", ["type": ["string", "number"]])]
         case .notes:
             [
                 ("type", "object"),
@@ -58,7 +58,8 @@ extension Schema.FieldType {
 
     private typealias Members = [(key: String, value: JSON)]
 
-    private static let textMembers: Members = [("type", "string"), ("minLength", 1)]
+    // A year or a phone number that stands alone is a number to YAML.
+    private static let textMembers: Members = [("type", ["string", "number"]), ("minLength", 1)]
     private static let nameMembers: Members = [("type", "string"), ("pattern", "^[a-z0-9][a-z0-9-]*$")]
     private static let dateMembers: Members = [
         ("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
