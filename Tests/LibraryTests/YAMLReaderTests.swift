@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: 1\n\tb: 2\n", 2), ("title: what: this\n", 1), ("title: \"open\n", 2), ("a: [1, 2\n", 2),
+        ("a: 1\n\tb: 2\n", 2), ("title: what: this\n", 1), ("title: \"open\n", 1), ("a: [1, 2\n", 2),
         ("a: 1\na: 2\n", 2),
         ("a: &x 1\n", 1), ("a: 1\nb: *x\n", 2), ("? [a]\n: b\n", 1), ("a: 1\n---\nb: 2\n", 2),
     ])
