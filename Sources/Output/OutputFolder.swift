@@ -83,7 +83,7 @@ package struct OutputFolder: Sendable {
         // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
         let both = Manifest(paths: new.paths.union(old?.paths ?? []))
         if both != old { try write(both) }
-        try publish(changed.map { ($0, files[$0].path) }, from: staging)
+        try publish(changed.map { ($0, files[$0].path) }, from: staging, over: old)
         summary.removed = remove((old?.paths ?? []).subtracting(new.paths))
         if both != new { try write(new) }
         return summary
@@ -117,12 +117,14 @@ extension OutputFolder {
         return (try? Files.read(path, followsLink: false))?.bytes == bytes
     }
 
-    private func publish(_ files: [(index: Int, path: String)], from staging: String) throws(OutputProblem) {
+    private func publish(
+        _ files: [(index: Int, path: String)], from staging: String, over old: Manifest?
+    ) throws(OutputProblem) {
         var folders: Set<String> = []
         for (index, path) in files {
             if let slash = path.lastIndex(of: "/") {
                 let folder = String(path[..<slash])
-                if folders.insert(folder).inserted { try makeFolders(folder) }
+                if folders.insert(folder).inserted { try makeFolders(folder, over: old) }
             }
             let target = root + "/" + path
             // A folder where a file must stand was a folder of an earlier build; empty, it may go.
@@ -220,13 +222,21 @@ extension OutputFolder {
     }
 
     /// Makes the folders of a path below the root; a file of an earlier build that stands in the way is removed.
-    private func makeFolders(_ path: String) throws(OutputProblem) {
-        var current = root
+    private func makeFolders(_ path: String, over old: Manifest?) throws(OutputProblem) {
+        var (current, inner) = (root, "")
         for part in path.split(separator: "/") {
             current += "/" + part
+            inner += (inner.isEmpty ? "" : "/") + part
             let sort = Files.status(current, followsLink: false)?.sort
             if sort == .folder { continue }
-            if sort == .file { Files.remove(current) }
+            if sort == .file {
+                guard old?.paths.contains(inner) ?? false else {
+                    throw OutputProblem(
+                        "The file `\(current)`, which no build has written, stands where a folder of the site must be; move it away."
+                    )
+                }
+                Files.remove(current)
+            }
             if sort == .other {
                 throw OutputProblem("`\(current)` in the output folder is a link or a device; remove it.")
             }
