@@ -30,6 +30,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case readInSourceLanguage = "read-in-source-language"
     case localNote = "local-note"
     case backToText = "back-to-text"
+    case footnotes
     case tableLabel = "table-label"
     case moreAbout = "more-about"
     case linkedFrom = "linked-from"

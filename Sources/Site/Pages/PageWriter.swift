@@ -110,6 +110,7 @@ extension PageWriter {
             .important: lexicon[.important], .do: lexicon[.doTitle], .dont: lexicon[.dontTitle],
         ]
         labels.footnoteBack = lexicon[.backToText]
+        labels.footnotes = lexicon[.footnotes]
         labels.table = lexicon[.tableLabel]
         return labels
     }
