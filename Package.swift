@@ -53,8 +53,12 @@ let package = Package(
         .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Site"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Templates"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
-        // Both run the program itself, so the package builds it first.
+        // Runs the program itself, so the package builds it first.
         .testTarget(name: "EndToEndTests", dependencies: ["handout"], exclude: ["Fixtures"]),
-        .testTarget(name: "ContentTests", dependencies: ["handout", "Markdown", "CMarkGFM"]),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: [
+                "CMarkGFM", "Checks", "Content", "Diagnostics", "Markdown", "Parallel", "Sheets",
+            ]),
     ]
 )

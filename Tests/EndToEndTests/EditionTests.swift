@@ -98,6 +98,15 @@ import Testing
             Project.goodSite.markup("techniques/elbow-warming/index.html").text.contains("hreflang=\"es\""))
     }
 
+    @Test func `nothing on a translated page is left in the source language without a mark`() {
+        let english = Project.goodSite.markup("techniques/elbow-warming/index.html")
+        for page in ["techniques/elbow-warming", "sheets/elbow-warming"] {
+            let spanish = Project.goodSite.markup("es/\(page)/index.html")
+            #expect(
+                Set(spanish.values(of: "aria-label")).intersection(english.values(of: "aria-label")) == [])
+        }
+    }
+
     @Test func `a part that has changed since it was translated is marked and reported with its new hash`()
         throws
     {

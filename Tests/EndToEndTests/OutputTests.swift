@@ -54,6 +54,22 @@ import Testing
         #expect(!folder.exists("site/guides/your-first-visit/index.html"))
     }
 
+    /// Two files that somebody has put where a page's folder and a page's file must stand.
+    @Test(arguments: ["guides", "guides/your-first-visit/index.html/notes.txt"])
+    func `what somebody else has put in the way is kept, and said`(_ name: String) throws {
+        let folder = try Project.good.folder()
+        let site = Project.goodSite.filter { !$0.key.hasPrefix("guides/") }
+        try folder.write(site, below: "site")
+        try folder.write(
+            site[text: ".handout-manifest"].split(separator: "\n").filter { !$0.hasPrefix("guides/") }
+                .joined(separator: "\n"), to: "site/.handout-manifest")
+        try folder.write("kept", to: "site/\(name)")
+        let outcome = try folder.handout("build")
+        #expect(outcome.end == .exit(1))
+        #expect(outcome.errors.contains("site/guides"))
+        #expect(folder.files(in: "site")[text: name] == "kept")
+    }
+
     @Test func `a page becomes a folder and a folder becomes a page`() throws {
         let folder = try Project.good.folderWithSite()
         try folder.remove("site/robots.txt")

@@ -13,6 +13,10 @@ extension Fault {
             "There is a NUL byte here, so this is no text file", help: "Save the file as plain text in UTF-8."
         ),
         Fault(
+            "a template that is not UTF-8",
+            .appendBytes("templates/redirect.mustache", "\né ⟨here⟩", [0xC0, 0x80]), rule: "not-utf-8",
+            "The bytes from here on are not UTF-8", help: "Save the file as UTF-8."),
+        Fault(
             "a NUL byte in the words of a language", .append(Page.words, "# ⟨here⟩\0"), rule: "not-text",
             "There is a NUL byte here, so this is no text file", help: "Save the file as plain text in UTF-8."
         ),

@@ -61,12 +61,12 @@ struct Place: Equatable, Sendable {
     var file: String
     var line: Int
     var column: Int
+}
 
+extension Place {
     /// The place right after a text with which the file begins.
     init(file: String, after text: String) {
-        self.file = file
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        line = max(1, lines.count)
-        column = (lines.last?.count ?? 0) + 1
+        self.init(file: file, line: max(1, lines.count), column: (lines.last?.count ?? 0) + 1)
     }
 }

@@ -16,9 +16,7 @@ struct Outcome: Sendable {
     var output: String { String(decoding: bytes, as: UTF8.self) }
 
     /// What `--format line` has shown; a line of any other form is a finding without a rule.
-    var findings: [Finding] {
-        output.split(separator: "\n").map { Finding(line: String($0)) ?? Finding(file: String($0)) }
-    }
+    var findings: [Finding] { Finding.all(in: output) }
 
     /// Standard output as JSON; an empty object where it is none.
     var json: [String: Any] {
@@ -46,6 +44,10 @@ struct Finding: Equatable, Sendable {
 
 extension Finding: CustomStringConvertible {
     var description: String { "\(file):\(line):\(column): \(severity): \(message) [\(rule)]" }
+
+    static func all(in text: String) -> [Finding] {
+        text.split(separator: "\n").map { Finding(line: String($0)) ?? Finding(file: String($0)) }
+    }
 
     init?(line text: String) {
         let form = /(.+?):(\d+):(\d+): (error|warning|note): (.*) \[([a-z0-9-]+)\]/
