@@ -20,7 +20,7 @@ enum Repository {
             let today = CalendarDate(year: 2026, month: 1, day: 1),
             let clinic = library.clinics.first(where: { $0.id == library.settings.clinic.value })
         else { return (loaded.library, diagnostics) }
-        diagnostics += Rule.findings(in: library, today: today)
+        diagnostics += Rule.findings(in: library, today: today, workers: workers)
         _ = Publication(
             library, files: projectFiles, clinic: clinic, languages: library.settings.languages,
             fileSystem: files,
