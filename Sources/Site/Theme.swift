@@ -48,9 +48,12 @@ package struct Theme: Sendable {
         _ name: String, for shape: Shape, in templates: TemplateSet, into diagnostics: inout [Diagnostic]
     ) -> Program? {
         guard templates.names.contains(name) else {
+            let file = "templates/\(name).mustache"
+            // One that is there and cannot be read has been reported.
+            if diagnostics.contains(where: { $0.file == file }) { return nil }
             diagnostics.append(
                 Diagnostic(
-                    rule: "missing-template", file: "templates/\(name).mustache", "this template is missing",
+                    rule: "missing-template", file: file, "this template is missing",
                     help: "Copy it from the standard templates."))
             return nil
         }
