@@ -85,9 +85,11 @@ struct Subject: Sendable {
         var diagnostics: [Diagnostic] = []
         let texts = texts.mapValues { text in
             var text = text
+            var taken = text.anchors
             for index in text.sections.indices {
                 text.sections[index].blocks = passages.expand(
-                    text.sections[index].blocks, in: text.language, file: text.file, into: &diagnostics)
+                    text.sections[index].blocks, in: text.language, file: text.file, taken: &taken,
+                    into: &diagnostics)
             }
             return text
         }
@@ -98,14 +100,17 @@ struct Subject: Sendable {
 extension PageText {
     /// Every anchor that a link may name.
     var anchors: Set<String> {
-        var anchors: Set<String> = []
-        for section in sections {
-            if !section.id.isEmpty { anchors.insert(section.id) }
-            section.blocks.forEachNode { node in
-                if case .heading(let heading) = node.kind, let id = heading.id { anchors.insert(id) }
-            }
+        Set(sections.map(\.id)).union(sections.flatMap(\.blocks).headingIDs).subtracting([""])
+    }
+}
+
+extension [Node] {
+    fileprivate var headingIDs: Set<String> {
+        var ids: Set<String> = []
+        forEachNode { node in
+            if case .heading(let heading) = node.kind, let id = heading.id { ids.insert(id) }
         }
-        return anchors
+        return ids
     }
 }
 
@@ -162,12 +167,13 @@ extension Linker {
                                 ?? "Rename or remove the file."))
                 }
                 var note = note
+                var taken = note.slots.flatMap(\.blocks).headingIDs
                 for index in note.slots.indices {
                     let blocks = note.slots[index].blocks
                     note.slots[index].blocks = passages.expand(
-                        blocks, in: language, file: note.file, into: &diagnostics)
+                        blocks, in: language, file: note.file, taken: &taken, into: &diagnostics)
                     let targets = texts.targets(
-                        in: blocks, expanded: note.slots[index].blocks, file: note.file, own: nil,
+                        in: blocks, expanded: note.slots[index].blocks, language, file: note.file, own: nil,
                         into: &diagnostics)
                     note.links.merge(targets) { first, _ in first }
                 }

@@ -29,11 +29,14 @@ struct Passages: Sendable {
     }
 
     /// The blocks with their includes replaced; an include of nothing is reported and left as it is.
+    ///
+    /// - Parameter taken: the heading ids of the page so far: a passage's heading takes none of them.
     func expand(
-        _ nodes: [Node], in language: Language, file: String, into diagnostics: inout [Diagnostic]
+        _ nodes: [Node], in language: Language, file: String, taken: inout Set<String>,
+        into diagnostics: inout [Diagnostic]
     ) -> [Node] {
         nodes.replacingIncludes { name, node in
-            if let passage = blocks[language]?[name] { return passage }
+            if let passage = blocks[language]?[name] { return passage.keepingFreeIDs(&taken) }
             diagnostics.append(missing(name, node, language, file: file))
             return nil
         }
@@ -88,5 +91,20 @@ struct Passages: Sendable {
             rule: "unknown-passage", file: file, at: node.position, "there is no passage `\(name)`",
             help: Spelling.suggestion(for: name, in: known)
                 ?? "Write it as content/\(language.tag)/passages/\(name).md, or take the include out.")
+    }
+}
+
+extension [Node] {
+    /// The nodes without the heading ids that are taken; the others are taken from now on.
+    fileprivate func keepingFreeIDs(_ taken: inout Set<String>) -> [Node] {
+        map { node in
+            var node = node
+            if case .heading(var heading) = node.kind, let id = heading.id, !taken.insert(id).inserted {
+                heading.id = nil
+                node.kind = .heading(heading)
+            }
+            node.children = node.children.keepingFreeIDs(&taken)
+            return node
+        }
     }
 }

@@ -20,7 +20,7 @@ struct TextLinker: Sendable {
         var targets: [Language: [String: LinkTarget]] = [:]
         for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
             targets[language] = self.targets(
-                in: text.nodes, expanded: expanded[language]?.nodes ?? [], file: text.file,
+                in: text.nodes, expanded: expanded[language]?.nodes ?? [], language, file: text.file,
                 own: anchors[entry][language], into: &diagnostics)
         }
         return (targets, diagnostics)
@@ -28,16 +28,17 @@ struct TextLinker: Sendable {
 
     /// As ``targets(in:file:own:into:)``, with the links of the passages that the nodes include.
     func targets(
-        in nodes: [Node], expanded: [Node], file: String, own: Set<String>?,
+        in nodes: [Node], expanded: [Node], _ language: Language, file: String, own: Set<String>?,
         into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         let targets = self.targets(in: nodes, file: file, own: own, into: &diagnostics)
         guard nodes.holdInclude else { return targets }
+        // A passage's links begin in its own folder, wherever it is included.
+        let passages = "content/\(language.tag)/passages/"
         var reportedElsewhere: [Diagnostic] = []
-        return targets.merging(self.targets(in: expanded, file: file, own: own, into: &reportedElsewhere)) {
-            first, _ in
-            first
-        }
+        let included = self.targets(
+            in: expanded, file: passages + "passage.md", own: own, into: &reportedElsewhere)
+        return targets.merging(included) { first, _ in first }
     }
 
     /// - Parameter own: the anchors of the page itself; nil where the text has no page of its own.
