@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// What is shown and does not stop a build.
+@Suite struct WarningTests {
+    static let warnings = [
+        Fault(
+            "a page to which nothing leads",
+            .write(
+                "content/en/conditions/gout.md",
+                "---\ntitle: Gout\nsummary: A.\nsources: [elbow-leaflet]\nupdated: 2026-03-01\n---\n\n## What it is\n\nA.\n"
+            ),
+            rule: "orphan", "No page leads to this one",
+            help: "Name it in a relation or a text of another page, or remove it."),
+        Fault(
+            "a word that promises too much", .append(Page.condition, "\n⟨here⟩É: this is guaranteed.\n"),
+            rule: "promising-word", "`guaranteed` promises more than can be kept",
+            help: "Say plainly what is known."),
+        Fault(
+            "a source that is used and not listed",
+            .replace(
+                Page.cooling, "benefits: [less-soreness]",
+                "benefits:\n  - id: less-soreness\n    sources: [⟨here⟩elbow-journal]"),
+            rule: "unlisted-source", "The source `elbow-journal` is used here but not listed under `sources`",
+            help: "Add `elbow-journal` to the page's `sources`."),
+        Fault(
+            "a third card of one level",
+            .append(
+                Page.condition,
+                "\n> [!URGENT] Call\n>\n> - a\n\n> [!URGENT] Call\n>\n> - b\n\n⟨here⟩> [!URGENT] Call\n>\n> - c\n"
+            ),
+            rule: "too-many-cards", "This is the third `URGENT` card of the page",
+            help: "Join cards of one level, so that each is read."),
+        Fault(
+            "a review that is overdue",
+            .replace(
+                Page.condition, "updated:",
+                "review: ⟨here⟩{date: 2020-01-01, by: A. Nobody, role: doctor, next: 2020-06-30}\nupdated:"),
+            rule: "review-overdue", "The review was due on 2020-06-30", help: review),
+        Fault(
+            "a section of a translation that the source lacks",
+            .append(Page.spanish, "\n⟨here⟩## El tiempo\n\nNo importa.\n"), rule: "extra-translation",
+            "`el-tiempo` has no counterpart in the source text",
+            help:
+                "Give the heading the source heading's id, such as `{#what-it-is}`, or take the section out."),
+    ]
+
+    private static let review = "Have a clinician review the page and state the new date."
+
+    @Test(arguments: warnings) func `a warning is shown at its place and lets the build go on`(
+        _ warning: Fault
+    ) throws {
+        var (project, finding) = try warning.project()
+        finding.severity = "warning"
+        let folder = try project.folder()
+        let check = try folder.handout("check", "--format", "line")
+        #expect(check.findings == [finding])
+        #expect(check.end == .exit(0))
+        #expect(try folder.handout("check", "--strict").end == .exit(1))
+        #expect(try folder.handout("check").errors.contains("= help: \(warning.help)"))
+        #expect(try folder.handout("build").end == .exit(0))
+    }
+
+    /// Days from today, what is said of a review that is due then.
+    @Test(arguments: [
+        (30, "warning", "in less than 3 months"), (150, "note", "in less than 6 months"), (300, "", ""),
+    ])
+    func `a review that is due soon is announced`(_ days: Int, _ severity: String, _ words: String) throws {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .current
+        let day = try #require(calendar.date(byAdding: .day, value: days, to: Date()))
+        let parts = calendar.dateComponents([.year, .month, .day], from: day)
+        let date = String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+        let project = try Project.good.with(
+            .replace(
+                Page.condition, "updated:",
+                "review: {date: 2020-01-01, by: A. Nobody, role: doctor, next: \(date)}\nupdated:"))
+        let findings = try project.folder().handout("check", "--format", "line").findings
+        #expect(findings.map(\.severity) == (severity.isEmpty ? [] : [severity]))
+        #expect(
+            findings.map(\.message) == (severity.isEmpty ? [] : ["The review is due on \(date), \(words)"]))
+    }
+}
