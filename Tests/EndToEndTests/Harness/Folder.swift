@@ -9,7 +9,7 @@ final class Folder: Sendable {
 
     /// A new folder with the given files.
     init(_ files: Files = [:]) throws {
-        path = Self.base + "/" + UUID().uuidString
+        path = Self.base + "/handout-end-to-end-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try write(files)
     }
@@ -55,11 +55,7 @@ final class Folder: Sendable {
     }
 
     /// The real path of the temporary folder: messages show it without links.
-    private static let base: String = {
-        let path = NSTemporaryDirectory() + "handout-end-to-end-\(getpid())"
-        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return URL(filePath: path).resolvingSymlinksInPath().path
-    }()
+    private static let base = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
 }
 
 extension Files {
