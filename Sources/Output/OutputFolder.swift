@@ -80,6 +80,7 @@ package struct OutputFolder: Sendable {
         summary.written = changed.count
         let old = manifest
         let new = Manifest(paths: Set(files.map(\.path)))
+        try refuseToReplace(changed.map { files[$0].path }.filter { old?.paths.contains($0) != true })
         // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
         let both = Manifest(paths: new.paths.union(old?.paths ?? []))
         if both != old { try write(both) }
@@ -159,6 +160,14 @@ extension OutputFolder {
             Files.remove("\(root)/\(Self.staging)/manifest")
             try Files.write(manifest.bytes, toNew: "\(root)/\(Self.staging)/manifest")
             try Files.move("\(root)/\(Self.staging)/manifest", to: root + "/" + Manifest.name)
+        }
+    }
+
+    /// A file that no build has written is somebody's own, even where a page would stand.
+    private func refuseToReplace(_ paths: [String]) throws(OutputProblem) {
+        for path in paths where Files.status(root + "/" + path, followsLink: false)?.sort == .file {
+            throw OutputProblem(
+                "`\(root)/\(path)` is a file that no build has written, and a page must stand there; move it away.")
         }
     }
 

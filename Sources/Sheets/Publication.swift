@@ -39,10 +39,12 @@ package struct Publication: Sendable {
         let profile = library.profiles.first { $0.id == library.settings.profile.value }
         var sheetRoutes: [Route] = []
         var dropped: Set<String> = []
+        // The later of two templates with one name counts: the clinic's own.
+        let sheetFile = templates.last { $0.path.hasSuffix("/sheet.mustache") }?.path ?? "templates/sheet.mustache"
         for local in locals {
             guard let profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet)
-            let proofs = Self.proofs(maker, workers, &dropped, into: &diagnostics)
+            let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
                 Route(proof.composer.address) { try maker.html(proof) }
             }
@@ -56,7 +58,7 @@ package struct Publication: Sendable {
 
     /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.
     private static func proofs(
-        _ maker: SheetMaker, _ workers: Workers, _ dropped: inout Set<String>,
+        _ maker: SheetMaker, _ workers: Workers, template file: String, _ dropped: inout Set<String>,
         into diagnostics: inout [Diagnostic]
     ) -> [SheetProof] {
         let results = workers.map(maker.composers) { composer in
@@ -66,7 +68,7 @@ package struct Publication: Sendable {
             switch result {
             case .success(let proof):
                 for element in proof.missing where dropped.insert(element.id).inserted {
-                    diagnostics.append(droppedElement(element))
+                    diagnostics.append(droppedElement(element, file: file))
                 }
                 return proof
             case .failure(let failure):
@@ -76,9 +78,9 @@ package struct Publication: Sendable {
         }
     }
 
-    private static func droppedElement(_ element: Profile.Element) -> Diagnostic {
+    private static func droppedElement(_ element: Profile.Element, file: String) -> Diagnostic {
         Diagnostic(
-            rule: "missing-element", file: "templates/sheet.mustache",
+            rule: "missing-element", file: file,
             "the template leaves out the element `\(element.id)` of the consent profile, which answers \(element.rule)",
             help: "Write every element of every group, with its id as `data-element`.")
     }

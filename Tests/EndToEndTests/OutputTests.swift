@@ -85,6 +85,19 @@ import Testing
         #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
     }
 
+    @Test func `a file of somebody else is never replaced by a page`() throws {
+        let folder = try Project.good.folderWithSite()
+        try folder.remove("site/guides")
+        let kept = folder.files(in: "site")[text: ".handout-manifest"].split(separator: "\n")
+            .filter { !$0.hasPrefix("guides/") }.joined(separator: "\n")
+        try folder.write(kept + "\n", to: "site/.handout-manifest")
+        try folder.write("mine", to: "site/guides/index.html")
+        let outcome = try folder.handout("build")
+        #expect(outcome.end == .exit(1))
+        #expect(outcome.errors.contains("guides/index.html` is a file that no build has written"))
+        #expect(folder.files()[text: "site/guides/index.html"] == "mine")
+    }
+
     @Test(arguments: [
         "../precious.txt", "../../precious.txt", "./../precious.txt", "a/../../precious.txt", "/PRECIOUS",
         "//PRECIOUS",
