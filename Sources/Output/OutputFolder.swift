@@ -167,7 +167,8 @@ extension OutputFolder {
     private func refuseToReplace(_ paths: [String]) throws(OutputProblem) {
         for path in paths where Files.status(root + "/" + path, followsLink: false)?.sort == .file {
             throw OutputProblem(
-                "`\(root)/\(path)` is a file that no build has written, and a page must stand there; move it away.")
+                "`\(root)/\(path)` is a file that no build has written, and a page must stand there; move it away."
+            )
         }
     }
 

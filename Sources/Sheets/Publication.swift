@@ -40,7 +40,8 @@ package struct Publication: Sendable {
         var sheetRoutes: [Route] = []
         var dropped: Set<String> = []
         // The later of two templates with one name counts: the clinic's own.
-        let sheetFile = templates.last { $0.path.hasSuffix("/sheet.mustache") }?.path ?? "templates/sheet.mustache"
+        let sheetFile =
+            templates.last { $0.path.hasSuffix("/sheet.mustache") }?.path ?? "templates/sheet.mustache"
         for local in locals {
             guard let profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet)

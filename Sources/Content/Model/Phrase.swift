@@ -7,7 +7,6 @@ package enum Phrase: String, CaseIterable, Sendable {
     case languages
     case forStaff = "for-staff"
     case footerNote = "footer-note"
-    case draft
     case draftPage = "draft-page"
     case draftSheet = "draft-sheet"
     case approvedSheet = "approved-sheet"
@@ -15,16 +14,13 @@ package enum Phrase: String, CaseIterable, Sendable {
     // A page.
     case alsoCalled = "also-called"
     case onThisPage = "on-this-page"
-    case keyFacts = "key-facts"
     case groupPage = "group-page"
     case notStated = "not-stated"
-    case sourceSays = "source-says"
     case range
     case lastReviewed = "last-reviewed"
     case notReviewed = "not-reviewed"
     case nextReview = "next-review"
     case updated
-    case noTranslation = "no-translation"
     case staleSection = "stale-section"
     case staleTitle = "stale-title"
     case readInSourceLanguage = "read-in-source-language"
@@ -32,8 +28,6 @@ package enum Phrase: String, CaseIterable, Sendable {
     case backToText = "back-to-text"
     case footnotes
     case tableLabel = "table-label"
-    case moreAbout = "more-about"
-    case linkedFrom = "linked-from"
     case openSheet = "open-sheet"
 
     // Source pages.
@@ -60,11 +54,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
     // Care cards.
     case emergency
-    case emergencyTitle = "emergency-title"
     case urgent
-    case urgentTitle = "urgent-title"
     case nonUrgent = "non-urgent"
-    case nonUrgentTitle = "non-urgent-title"
     case important
     case doTitle = "do-title"
     case dontTitle = "dont-title"
@@ -95,20 +86,16 @@ package enum Phrase: String, CaseIterable, Sendable {
     case versionDraft = "version-draft"
     case contentHash = "content-hash"
     case scanForSheet = "scan-for-sheet"
-    case sheetPage = "sheet-page"
-    case printSheet = "print-sheet"
     case readThePage = "read-the-page"
-    case noRisksListed = "no-risks-listed"
     case staleSheet = "stale-sheet"
 
     /// What the phrase must hold as `{name}`, and nothing else.
     package var placeholders: Set<String> {
         switch self {
-        case .sourceSays: ["source"]
         case .range: ["from", "to", "unit"]
         case .lastReviewed: ["date", "name", "role"]
         case .nextReview, .updated: ["date"]
-        case .localNote, .moreAbout, .linkedFrom, .sheet: ["name"]
+        case .localNote, .sheet: ["name"]
         case .affected, .notAffected: ["count", "of"]
         case .iconArray: ["count", "of"]
         case .within: ["time"]
@@ -116,7 +103,6 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .asOf: ["date"]
         case .approvedSheet: ["name", "role", "date"]
         case .version: ["number"]
-        case .sheetPage: ["page", "pages"]
         default: []
         }
     }
