@@ -36,7 +36,7 @@ package struct Publication: Sendable {
         let locals = languages.compactMap { language in
             library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
         }
-        let profile = library.profiles.first { $0.id == library.settings.profile.value }
+        let profile = library.profiles.first { $0.id == library.settings.profile?.value }
         var sheetRoutes: [Route] = []
         var dropped: Set<String> = []
         // The later of two templates with one name counts: the clinic's own.
@@ -54,7 +54,7 @@ package struct Publication: Sendable {
         let site = SiteRoutes(locals: locals, theme: theme).routes
         sheetCount = sheetRoutes.count - (profile == nil ? 0 : locals.count)
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
-        routes = (site + Sitemap(locals: locals).routes + sheetRoutes).sorted { $0.address < $1.address }
+        routes = (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes).sorted { $0.address < $1.address }
     }
 
     /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.

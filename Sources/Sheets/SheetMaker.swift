@@ -41,7 +41,7 @@ package struct SheetMaker: Sendable {
             version: VersionView(
                 isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: composer),
                 qr: []))
-        (view.stylesheet, view.frame.stylesheet, view.frame.icon) = ("", "", "")
+        (view.stylesheet, view.frame.stylesheet, view.frame.icon, view.frame.feed) = ("", "", "", "")
         (view.frame.alternates, view.frame.navigation) = ([], [])
         let html = try program.bytes(view, capacity: 65_536)
         let hash = Digest.full(html)

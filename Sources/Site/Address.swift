@@ -47,5 +47,7 @@ package struct Addresses: Sendable {
         Address("\(prefix(language))sheets/\(technique)/index.html")
     }
 
+    package func feed(_ language: Language) -> Address { Address(prefix(language) + "feed.xml") }
+
     package func media(_ path: String) -> Address { Address("media/\(path)") }
 }

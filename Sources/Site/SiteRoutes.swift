@@ -83,7 +83,8 @@ extension FrameView {
         home = base + home
         stylesheet = base + stylesheet
         icon = base + icon
-        sheets = base + sheets
+        feed = base + feed
+        sheets = sheets.map { base + $0 }
         for index in navigation.indices { navigation[index].url = base + navigation[index].url }
     }
 }

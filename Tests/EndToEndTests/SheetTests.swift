@@ -18,6 +18,15 @@ import Testing
         #expect(sheet.values(of: "data-element") == elements.filter { $0 != "spinal-level" })
     }
 
+    @Test func `a project without a profile has no sheets and no link to any`() throws {
+        let site = try Project.good.with(.replace("handout.yaml", "profile: us-cms", "profile: none")).site()
+        #expect(site.keys.filter { $0.contains("sheets/") } == [])
+        #expect(site["techniques/elbow-warming/index.html"] != nil)
+        for page in site.pages {
+            #expect(!site.markup(page).values(of: "href").contains { $0.contains("sheets/") }, "\(page)")
+        }
+    }
+
     @Test func `side and level are asked for where the technique has them`() throws {
         let cooling = Project.goodSite.markup("sheets/elbow-cooling/index.html")
         #expect(

@@ -26,13 +26,29 @@ import Testing
             + ["es/techniques", "es/techniques/elbow-warming"]
         let files =
             folders.map { $0 + "/index.html" } + [
-                "index.html", "404.html", "robots.txt", "sitemap.xml", "media/pad.svg",
+                "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "es/feed.xml", "media/pad.svg",
             ]
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }
         #expect(Set(site.keys).subtracting(assets).sorted() == files.sorted())
         let form = #/assets/(site|sheet|icon)\.[0-9a-f]{8}\.(css|svg)/#
         #expect(assets.count { $0.wholeMatch(of: form) != nil } == 3)
+    }
+
+    @Test func `the feed names the pages changed last, the newest first`() throws {
+        let project = try Project.good.with(
+            .replace(Page.cooling, "updated: 2026-03-03", "updated: 2026-04-19"))
+        let site = try project.site()
+        let feed = site.markup("feed.xml").text
+        let times = feed.matches(of: #/<updated>(.*?)T00:00:00Z</updated>/#).map { String($0.1) }
+        // The first time is the feed's own.
+        #expect(times.count == site.markup("sitemap.xml").text.matches(of: #/<lastmod>/#).count / 2 + 1)
+        #expect(times.first == "2026-04-19")
+        #expect(times.dropFirst() == times.dropFirst().sorted(by: >)[...])
+        let first = site.markup("feed.xml").part(from: "<entry>", to: "</entry>").text
+        #expect(first.contains("<id>https://elbow.example.org/techniques/elbow-cooling/</id>"), "\(first)")
+        #expect(site.markup("es/feed.xml").text.contains("xml:lang=\"es\""))
+        #expect(warming.values(of: "href").contains("../../feed.xml"))
     }
 
     @Test(arguments: [

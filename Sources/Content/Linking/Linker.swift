@@ -199,10 +199,12 @@ extension Linker {
                 settings.clinic, among: library.clinics.map(\.id), "clinic",
                 "content/clinics/\(settings.clinic.value)/clinic.yaml")
         }
-        if !diagnostics.contains(where: { $0.file == "content/profiles/\(settings.profile.value).yaml" }) {
+        if let profile = settings.profile,
+            !diagnostics.contains(where: { $0.file == "content/profiles/\(profile.value).yaml" })
+        {
             require(
-                settings.profile, among: library.profiles.map(\.id), "consent profile",
-                "content/profiles/\(settings.profile.value).yaml")
+                profile, among: library.profiles.map(\.id), "consent profile",
+                "content/profiles/\(profile.value).yaml")
         }
         var aliases: [PageID: (file: String, position: Position)] = [:]
         for entry in library.entries {

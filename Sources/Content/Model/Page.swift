@@ -58,6 +58,9 @@ package struct Facts: Sendable {
     package var relations: [RelationKey: [Relation]]
     package var technique: TechniqueFacts?
     package var source: SourceFacts?
+
+    /// When somebody last wrote or looked through the page.
+    package var changed: CalendarDate { max(updated, review?.date ?? updated) }
 }
 
 /// The last look of a clinician at a page, and when the next is due.

@@ -10,14 +10,14 @@ package struct ProjectSettings: Sendable {
     package var languages: [Language]
     /// The folder's name of the clinic that a build is for when none is named.
     package var clinic: Located<String>
-    /// The consent profile of the sheets.
-    package var profile: Located<String>
+    /// The consent profile of the sheets; nil where the project makes none.
+    package var profile: Located<String>?
 
     package var sourceLanguage: Language { languages[0] }
 
     package init?(
         title: [Language: String], address: String, languages: [Language], clinic: Located<String>,
-        profile: Located<String>
+        profile: Located<String>?
     ) {
         guard !languages.isEmpty else { return nil }
         self.title = title

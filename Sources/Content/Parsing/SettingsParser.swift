@@ -16,7 +16,9 @@ struct SettingsParser {
             let profile = reader.name("profile", into: &diagnostics), let address, let title
         else { return nil }
         return ProjectSettings(
-            title: title, address: address, languages: languages, clinic: clinic, profile: profile)
+            title: title, address: address, languages: languages, clinic: clinic,
+            // No sheets at all is a choice that has to be written: a line forgotten must not be one.
+            profile: profile.value == "none" ? nil : profile)
     }
 
     private func languages(

@@ -28,7 +28,7 @@ package struct Sitemap {
             }
             for (index, entry) in local.library.entries.enumerated()
             where local.edition.includes(index) && entry.texts[local.language] != nil {
-                let changed = max(entry.facts.updated, entry.facts.review?.date ?? entry.facts.updated)
+                let changed = entry.facts.changed
                 append(local.addresses.entry(entry.id, local.language), changed: changed, root, to: &xml)
             }
         }

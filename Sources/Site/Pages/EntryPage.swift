@@ -64,7 +64,9 @@ extension EntryPage {
     private var lexicon: Lexicon { writer.lexicon }
     private var entry: Entry { local.library.entries[index] }
     private var id: PageID { entry.id }
-    private var hasSheet: Bool { entry.facts.technique.map { !$0.isGroup } ?? false }
+    private var hasSheet: Bool {
+        local.library.settings.profile != nil && entry.facts.technique.map { !$0.isGroup } ?? false
+    }
 
     /// Sections with a role in the order of the schema, so that every technique reads alike; others before the questions.
     private var sections: [PageSection] {

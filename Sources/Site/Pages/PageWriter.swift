@@ -48,8 +48,10 @@ package struct PageWriter: Sendable {
             language: local.language.tag, direction: lexicon.direction.rawValue, root: address.root,
             home: url(local.addresses.page("", local.language)), canonical: settings.address + address.clean,
             stylesheet: url(local.assets.stylesheet), icon: url(local.assets.icon),
+            feed: url(local.addresses.feed(local.language)),
             navigation: navigation(current: kind), alternates: languages.count > 1 ? languages : [],
-            sheets: url(local.addresses.page("sheets", local.language)), isDraft: isDraft)
+            sheets: settings.profile == nil ? nil : url(local.addresses.page("sheets", local.language)),
+            isDraft: isDraft)
     }
 
     /// What patients look for first; every other list is reached from the home page.

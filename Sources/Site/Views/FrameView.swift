@@ -15,9 +15,10 @@ package struct FrameView: View {
     package var canonical: String
     package var stylesheet: String
     package var icon: String
+    package var feed: String
     package var navigation: [NavigationView]
     package var alternates: [AlternateView]
-    package var sheets: String
+    package var sheets: String?
     package var isDraft: Bool
 
     package static let table = FieldTable<FrameView>(
@@ -35,11 +36,12 @@ package struct FrameView: View {
             .text("canonical", "The page's whole web address.", \.canonical),
             .text("stylesheet", "The style sheet of pages.", \.stylesheet),
             .text("icon", "The site's icon.", \.icon),
+            .text("feed", "The feed of changed pages in this language.", \.feed),
             .list("navigation", "The lists of pages that the header links to.", \.navigation),
             .list(
                 "alternates", "This page in the site's languages; empty where there is only one.",
                 \.alternates),
-            .text("sheets", "The list of consent sheets.", \.sheets),
+            .optionalText("sheets", "The list of consent sheets, where the project makes any.", \.sheets),
             .flag("is-draft", "Whether no clinician has approved the page.", \.isDraft),
         ])
 }
