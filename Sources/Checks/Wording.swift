@@ -7,43 +7,37 @@ extension Rule {
     static let wording = Rule("promising-word") { library, _ in
         library.allTexts.flatMap { _, text -> [Diagnostic] in
             guard text.page.language.tag.hasPrefix("en") else { return [] }
-            var problems: [Diagnostic] = []
-            for section in text.page.sections {
-                section.blocks.forEachNode { node in
-                    guard case .text(let words) = node.kind, let word = promising(in: words) else { return }
-                    problems.append(
-                        Diagnostic(
-                            .warning, rule: "promising-word", file: text.page.file, at: node.position,
-                            "`\(word)` promises more than can be kept", help: "Say plainly what is known."))
-                }
+            return text.page.sections.flatMap { $0.blocks.all(.text) }.compactMap { node in
+                guard let word = node.withText(promising) else { return nil }
+                return Diagnostic(
+                    .warning, rule: "promising-word", file: text.page.file, at: node.position,
+                    "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
             }
-            return problems
         }
     }
 
     private static let words = ["guaranteed", "painless", "risk-free", "miracle", "life-changing"].map {
         Array($0.utf8)
     }
-    /// By first letter, so that one look at a byte rules nearly all of them out.
-    private static let initials = Set(words.compactMap(\.first))
+    /// A bit for each first letter, so that one look at a byte rules nearly all of them out.
+    private static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32($1[0] - UInt8(ascii: "a")) }
 
-    private static func promising(in text: String) -> String? {
-        var text = text
-        return text.withUTF8 { bytes in
-            for (place, byte) in bytes.enumerated() {
-                let lower = byte | 0x20
-                guard initials.contains(lower), place == 0 || !isWord(bytes[place - 1]) else { continue }
-                for word in words where word[0] == lower && place + word.count <= bytes.count {
-                    let end = place + word.count
-                    if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),
-                        end == bytes.count || !isWord(bytes[end])
-                    {
-                        return String(decoding: bytes[place..<end], as: UTF8.self)
-                    }
+    private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        for place in bytes.indices {
+            let lower = bytes[place] | 0x20
+            guard lower &- UInt8(ascii: "a") < 26, initials >> (lower &- UInt8(ascii: "a")) & 1 == 1,
+                place == 0 || !isWord(bytes[place - 1])
+            else { continue }
+            for word in words where word[0] == lower && place + word.count <= bytes.count {
+                let end = place + word.count
+                if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),
+                    end == bytes.count || !isWord(bytes[end])
+                {
+                    return String(decoding: bytes[place..<end], as: UTF8.self)
                 }
             }
-            return nil
         }
+        return nil
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

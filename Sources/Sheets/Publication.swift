@@ -54,7 +54,8 @@ package struct Publication: Sendable {
         let site = SiteRoutes(locals: locals, theme: theme).routes
         sheetCount = sheetRoutes.count - (profile == nil ? 0 : locals.count)
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
-        routes = (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes).sorted { $0.address < $1.address }
+        routes = (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes)
+            .sorted { $0.address < $1.address }
     }
 
     /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.

@@ -29,7 +29,7 @@ struct SheetComposer: Sendable {
         let writer = PageWriter(local: local, address: address, entry: technique)
         let title = text.page.title.value
         let heading = lexicon.fill(.sheet, ["name": title])
-        var usedBlocks: [Node] = []
+        var usedBlocks: [Nodes] = []
         let groups = profile.groups.map { group in
             SheetGroupView(
                 id: group.id, title: group.title[language] ?? "",
@@ -46,7 +46,7 @@ struct SheetComposer: Sendable {
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
             groups: groups.filter { !$0.elements.isEmpty },
             footnotes: writer.footnotes(
-                text.page.footnotes.referred(toIn: usedBlocks), targets: text.targets),
+                text.page.footnotes.footnotes(referredToIn: usedBlocks), targets: text.targets),
             version: version)
     }
 
@@ -65,7 +65,7 @@ struct SheetComposer: Sendable {
 
 extension SheetComposer {
     private func element(
-        _ element: Profile.Element, _ writer: PageWriter, _ usedBlocks: inout [Node]
+        _ element: Profile.Element, _ writer: PageWriter, _ usedBlocks: inout [Nodes]
     ) -> SheetElementView? {
         guard applies(element) else { return nil }
         var view = SheetElementView(id: element.id, text: element.text[language] ?? "")
@@ -88,10 +88,10 @@ extension SheetComposer {
     }
 
     private func part(
-        _ part: Profile.Part, _ writer: PageWriter, _ usedBlocks: inout [Node]
+        _ part: Profile.Part, _ writer: PageWriter, _ usedBlocks: inout [Nodes]
     ) -> SheetPartView {
-        let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? []
-        usedBlocks += blocks
+        let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? .none
+        usedBlocks.append(blocks)
         let html = writer.html(
             blocks, targets: text.targets, marksTerms: false, keepsLinks: false)
         return SheetPartView(
@@ -108,12 +108,5 @@ extension SheetComposer {
         case .avoidIf: [.avoidIf, .cautionIf]
         case .whatItIs, .risks, .expectations, .getHelp, .notKnown, .questions: []
         }
-    }
-}
-
-extension [Node] {
-    /// Of these footnotes the ones that the given blocks refer to.
-    fileprivate func referred(toIn blocks: [Node]) -> [Node] {
-        Document(blocks: blocks, footnotes: self).footnotes(referredToIn: blocks)
     }
 }

@@ -26,7 +26,8 @@ import Testing
             + ["es/techniques", "es/techniques/elbow-warming"]
         let files =
             folders.map { $0 + "/index.html" } + [
-                "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "es/feed.xml", "media/pad.svg",
+                "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "es/feed.xml",
+                "media/pad.svg",
             ]
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }

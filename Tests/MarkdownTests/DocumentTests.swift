@@ -8,7 +8,7 @@ import Testing
         let sections = parse(text, firstLine: 5).document.sections
         #expect(sections.map(\.id) == ["", "one", "second"])
         #expect(sections.map(\.lines) == [5..<7, 7..<17, 17..<18])
-        #expect(sections.map(\.blocks.count) == [1, 4, 0])
+        #expect(sections.map { Array($0.blocks).count } == [1, 4, 0])
         #expect(sections[0].heading == nil)
         #expect(sections[1].position == Position(line: 7, column: 1))
     }
@@ -51,43 +51,45 @@ import Testing
     }
 
     @Test func `is walked in reading order`() {
-        var seen: [String] = []
-        parse("> [!IMPORTANT] a *b*\n> c\n\n- d\n  - e\n\nf\n").document.blocks.forEachNode { node in
-            if case .text(let text) = node.kind { seen.append(text) }
-        }
-        #expect(seen == ["a ", "b", "c", "d", "e", "f"])
+        let blocks = parse("> [!IMPORTANT] a *b*\n> c\n\n- d\n  - e\n\nf\n").document.blocks
+        #expect(blocks.all(.text).map(\.text) == ["a ", "b", "c", "d", "e", "f"])
     }
 
     @Test func `takes passages in the place of includes`() {
         let document = parse("a\n\n{{include: x}}\n\n- {{include: x}}\n\n{{include: y}}\n").document
         let passage = parse("b\n\nc\n").document.blocks
-        let whole = document.blocks.replacingIncludes { name, _ in name == "x" ? passage : nil }
+        var taken: Set<String> = []
+        let whole = document.blocks.replacingIncludes(taken: &taken) { $0.text == "x" ? passage : nil }
         #expect(whole.plainText() == "a\nb\nc\nb\nc")
-        #expect(
-            whole.nodes { if case .include = $0.kind { true } else { false } }.map(\.kind) == [.include("y")])
+        #expect(whole.all(.include).map(\.text) == ["y"])
+        #expect(whole.map(\.kind) == [.paragraph, .paragraph, .paragraph, .list, .include])
+    }
+
+    @Test func `a passage takes no heading id that the page has`() {
+        let document = parse("### a\n\n{{include: x}}\n\n{{include: x}}\n").document
+        let passage = parse("### a\n\n### b\n").document.blocks
+        var taken: Set<String> = ["a"]
+        let whole = document.blocks.replacingIncludes(taken: &taken) { _ in passage }
+        #expect(whole.all(.heading).map(\.headingID) == ["a", nil, "b", nil, nil])
+        #expect(taken == ["a", "b"])
     }
 
     @Test func `finds the footnotes that a part refers to`() {
         let text = "a[^1]\n\n## B\n\nb[^2]\n\n[^1]: one\n\n[^2]: two[^3]\n\n[^3]: three\n"
         let document = parse(text).document
         let second = document.sections[1]
-        #expect(document.footnotes(referredToIn: second.blocks).plainText() == "two\nthree")
-        #expect(document.footnotes.count == 3)
+        #expect(
+            document.footnotes.footnotes(referredToIn: [second.blocks]).map { $0.plainText() } == [
+                "two", "three",
+            ])
+        #expect(Array(document.footnotes).count == 3)
     }
 
     @Test func `numbers footnote references by where they are written`() {
         let references = parse("[^1]: one[^2]\n\na[^2] b[^1] c[^2]\n\n[^2]: two\n").document
-        let found = (references.blocks + references.footnotes).compactMap { $0 }.nodes {
-            if case .footnoteReference = $0.kind { true } else { false }
-        }
-        #expect(
-            found.map(\.kind) == [
-                .footnoteReference(reference("2", 1, 2)), .footnoteReference(reference("1", 2, 1)),
-                .footnoteReference(reference("2", 1, 3)), .footnoteReference(reference("2", 1, 1)),
-            ])
-    }
-
-    private func reference(_ label: String, _ number: Int, _ occurrence: Int) -> Node.FootnoteReference {
-        Node.FootnoteReference(label: label, number: number, occurrence: occurrence)
+        let found = references.nodes.all(.footnoteReference)
+        #expect(found.map(\.text) == ["2", "1", "2", "2"])
+        #expect(found.map(\.footnoteNumber) == [1, 2, 1, 1])
+        #expect(found.map(\.occurrence) == [2, 1, 3, 1])
     }
 }

@@ -14,6 +14,7 @@ import Testing
             },
             fact: { $0 == "clinic.phone" ? "<555>" : nil },
             runningText: { text, output in
+                let text = String(decoding: text, as: UTF8.self)
                 guard text.contains("sedation") else { return false }
                 output += "[\(text)]".utf8
                 return true

@@ -4,11 +4,7 @@ import Testing
 
 @Suite struct HandoutDialectTests {
     private func ids(_ text: String) -> [String?] {
-        let document = parse(text).document
-        return (document.blocks + document.footnotes).compactMap { node -> String?? in
-            guard case .heading(let heading) = node.kind else { return nil }
-            return .some(heading.id)
-        }
+        parse(text).document.nodes.all(.heading).map(\.headingID)
     }
 
     @Test(arguments: [
@@ -35,20 +31,33 @@ import Testing
     @Test func `takes the explicit id out of the text`() {
         let heading = blocks("## Risks *and* harms {#risks}\n").first
         #expect(heading?.plainText() == "Risks and harms")
-        #expect(heading?.kind == .heading(Node.Heading(level: 2, id: "risks", isExplicit: true)))
+        #expect(heading?.headingLevel == 2)
+        #expect(heading?.headingID == "risks")
+        #expect(heading?.hasExplicitID == true)
     }
 
-    @Test(arguments: Alert.Level.allCases)
-    func `reads every kind of alert`(_ level: Alert.Level) {
+    @Test(arguments: AlertLevel.allCases)
+    func `reads every kind of alert`(_ level: AlertLevel) {
         let body = level.isList ? "- a\n> - b" : "a *b*\n>\n> c"
         let alert = blocks("> [!\(level.rawValue)] Title *x*\n> \(body)\n").first
-        guard case .alert(let value)? = alert?.kind else {
-            Issue.record("no alert")
-            return
-        }
-        #expect(value.level == level)
-        #expect(value.title.plainText() == "Title x")
-        #expect(alert?.children.plainText() == (level.isList ? "a\nb" : "a b\nc"))
+        #expect(alert?.alertLevel == level)
+        #expect(alert?.children.first?.kind == .alertTitle)
+        #expect(alert?.plainText() == "Title x\n" + (level.isList ? "a\nb" : "a b\nc"))
+    }
+
+    @Test(arguments: [
+        ("> [!URGENT] *t* u\n> a\n> b", [Node.Kind.alertTitle, .paragraph], "t u\na b"),
+        ("> [!URGENT]\n> a *b*\n>\n> c", [.paragraph, .paragraph], "a b\nc"),
+        ("> [!URGENT]\n>\n> a", [.paragraph], "a"),
+        ("> [!URGENT] t\n>\n> a", [.alertTitle, .paragraph], "t\na"),
+        ("> [!URGENT]  \n> a", [.paragraph], "a"),
+        ("> > [!URGENT] t\n> > a\n> b\n>\n> c", [.alert, .paragraph], "t\na b\nc"),
+        ("> [!DO]\n> - > [!URGENT] t\n>   > a\n> - b", [.list], "t\na\nb"),
+    ])
+    func `parts an alert's title from its text`(_ text: String, _ kinds: [Node.Kind], _ plain: String) {
+        let alert = blocks(text).first
+        #expect(alert?.children.map(\.kind) == kinds)
+        #expect(alert?.plainText() == plain)
     }
 
     @Test(arguments: [
@@ -57,7 +66,7 @@ import Testing
     func `takes nothing else for an alert`(_ text: String) {
         let result = parse(text)
         #expect(result.diagnostics.isEmpty)
-        #expect(result.document.blocks.nodes { if case .alert = $0.kind { true } else { false } }.isEmpty)
+        #expect(!result.document.blocks.hold(.alert))
     }
 
     @Test func `suggests the alert that was meant`() {
@@ -67,11 +76,8 @@ import Testing
     @Test func `reads facts in text, links, headings and cells`() {
         let text =
             "# {{clinic.name}}\n\nCall [{{clinic.phone}}](tel:1) *{{a.b-c.d1}}*{{e.f}}\n\n|{{g.h}}|\n|-|\n"
-        let facts = blocks(text).nodes { if case .fact = $0.kind { true } else { false } }
         #expect(
-            facts.map(\.kind) == [
-                .fact("clinic.name"), .fact("clinic.phone"), .fact("a.b-c.d1"), .fact("e.f"), .fact("g.h"),
-            ])
+            blocks(text).all(.fact).map(\.text) == ["clinic.name", "clinic.phone", "a.b-c.d1", "e.f", "g.h"])
     }
 
     @Test(arguments: [
@@ -88,9 +94,8 @@ import Testing
         "- {{include: after-care}}",
     ])
     func `reads an include that stands alone`(_ text: String) {
-        let includes = blocks(text).nodes { $0.kind == .include("after-care") }
-        #expect(includes.count == 1)
-        #expect(blocks(text).nodes { $0.kind == .paragraph }.isEmpty)
+        #expect(blocks(text).all(.include).map(\.text) == ["after-care"])
+        #expect(!blocks(text).hold(.paragraph))
     }
 
     @Test(arguments: [

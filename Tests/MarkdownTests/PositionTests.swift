@@ -111,12 +111,7 @@ import Testing
             let source = text.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
                 separator: end)
             let document = parse(source, firstLine: 7).document
-            let found = (document.blocks + document.footnotes).nodes { node in
-                switch node.kind {
-                case .link, .image: true
-                default: false
-                }
-            }
+            let found = document.nodes.all([.link, .image])
             #expect(found.map(\.position) == text.places)
         }
     }
@@ -141,12 +136,14 @@ import Testing
             ❶[^n]: note
             """)
         let document = parse(marked.text).document
-        let found = (document.blocks + document.footnotes).nodes { node in
+        let kinds: [Node.Kind] = [
+            .heading, .fact, .include, .blockQuote, .table, .footnoteDefinition, .paragraph, .list,
+        ]
+        let found = document.nodes.all(kinds).filter { node in
             switch node.kind {
-            case .heading, .fact, .include, .blockQuote, .table, .footnoteDefinition: true
             case .paragraph: node.plainText() != "note"
             case .list: node.position.column > 1
-            default: false
+            default: true
             }
         }
         #expect(found.map(\.position) == marked.places)
@@ -164,8 +161,9 @@ import Testing
             }
             let document = parse(text, .plain).document
             let source = text.split(separator: "\n", omittingEmptySubsequences: false)
-            (document.blocks + document.footnotes).forEachNode { node in
-                guard case .text(let value) = node.kind, value.hasPrefix("é") else { return }
+            for node in document.nodes.all(.text) {
+                let value = node.text
+                guard value.hasPrefix("é") else { continue }
                 let line = node.position.line <= source.count ? source[node.position.line - 1] : ""
                 let rest = line.unicodeScalars.dropFirst(node.position.column - 1)
                 #expect(

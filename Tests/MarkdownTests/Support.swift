@@ -30,9 +30,9 @@ func parse(
 }
 
 /// The blocks of a text that must be without problems.
-func blocks(_ text: String, _ dialect: MarkdownParser.Dialect = .handout) -> [Node] {
+func blocks(_ text: String, _ dialect: MarkdownParser.Dialect = .handout) -> Nodes {
     let result = parse(text, dialect)
-    return result.diagnostics.isEmpty ? result.document.blocks : []
+    return result.diagnostics.isEmpty ? result.document.blocks : .none
 }
 
 func siteHTML(_ text: String, _ site: HTMLSite = HTMLSite()) -> String {

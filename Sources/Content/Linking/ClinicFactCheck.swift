@@ -15,15 +15,12 @@ struct ClinicFactCheck {
     /// Each missing fact once, at the first place that inserts it.
     ///
     /// - Parameter texts: as their writers wrote them, so that the place is in the writer's file.
-    func check(_ texts: [(file: String, nodes: [Node])], into diagnostics: inout [Diagnostic]) {
+    func check(_ texts: [(file: String, nodes: [Nodes])], into diagnostics: inout [Diagnostic]) {
         guard !missing.isEmpty else { return }
         var first: [Clinic.Fact: (file: String, position: Position)] = [:]
         for (file, nodes) in texts.sorted(by: { $0.file < $1.file }) {
-            nodes.forEachNode { node in
-                guard case .fact(let name) = node.kind, name.hasPrefix("clinic."),
-                    let fact = Clinic.Fact(rawValue: String(name.dropFirst("clinic.".count))),
-                    first[fact] == nil
-                else { return }
+            for node in nodes.flatMap({ $0.all(.fact) }) {
+                guard let fact = Clinic.Fact(inserted: node.text), first[fact] == nil else { continue }
                 first[fact] = (file, node.position)
             }
         }

@@ -41,7 +41,7 @@ struct Linker {
         diagnostics += targets.flatMap(\.diagnostics)
         // A passage is checked by itself, so that a fault in it is reported once, in its own file.
         for passage in self.passages {
-            _ = texts.targets(in: passage.blocks, file: passage.file, own: nil, into: &diagnostics)
+            _ = texts.targets(in: [passage.blocks], file: passage.file, own: nil, into: &diagnostics)
         }
 
         let entries = subjects.indices.map { index in
@@ -63,9 +63,9 @@ struct Linker {
             entries: entries, places: places, media: media)
         ClinicFactCheck(clinics: clinics).check(
             subjects.flatMap { $0.texts.values.map { ($0.file, $0.nodes) } }
-                + self.passages.map { ($0.file, $0.blocks) }
+                + self.passages.map { ($0.file, [$0.blocks]) }
                 + clinics.flatMap {
-                    $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.flatMap(\.blocks)) }
+                    $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
                 },
             into: &diagnostics)
         library.clinics = clinics.map { link($0, passages, texts, places, into: &diagnostics) }
@@ -100,18 +100,17 @@ struct Subject: Sendable {
 extension PageText {
     /// Every anchor that a link may name.
     var anchors: Set<String> {
-        Set(sections.map(\.id)).union(sections.flatMap(\.blocks).headingIDs).subtracting([""])
+        var anchors: Set<String> = []
+        for section in sections {
+            if !section.id.isEmpty { anchors.insert(section.id) }
+            anchors.formUnion(section.blocks.headingIDs)
+        }
+        return anchors
     }
 }
 
-extension [Node] {
-    fileprivate var headingIDs: Set<String> {
-        var ids: Set<String> = []
-        forEachNode { node in
-            if case .heading(let heading) = node.kind, let id = heading.id { ids.insert(id) }
-        }
-        return ids
-    }
+extension Nodes {
+    fileprivate var headingIDs: [String] { all(.heading).compactMap(\.headingID) }
 }
 
 extension Linker {
@@ -167,13 +166,14 @@ extension Linker {
                                 ?? "Rename or remove the file."))
                 }
                 var note = note
-                var taken = note.slots.flatMap(\.blocks).headingIDs
+                var taken = Set(note.slots.flatMap(\.blocks.headingIDs))
                 for index in note.slots.indices {
                     let blocks = note.slots[index].blocks
                     note.slots[index].blocks = passages.expand(
                         blocks, in: language, file: note.file, taken: &taken, into: &diagnostics)
                     let targets = texts.targets(
-                        in: blocks, expanded: note.slots[index].blocks, language, file: note.file, own: nil,
+                        in: [blocks], expanded: [note.slots[index].blocks], language, file: note.file,
+                        own: nil,
                         into: &diagnostics)
                     note.links.merge(targets) { first, _ in first }
                 }

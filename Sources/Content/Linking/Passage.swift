@@ -6,7 +6,7 @@ struct Passage: Sendable {
     var name: String
     var language: Language
     var file: String
-    var blocks: [Node]
+    var blocks: Nodes
 }
 
 /// The passages of a project with everything that they include put in; includes of nothing and cycles are reported.
@@ -15,7 +15,7 @@ struct Passages: Sendable {
     private static let largest = 20_000
     private static let deepest = 6
 
-    private var blocks: [Language: [String: [Node]]] = [:]
+    private var blocks: [Language: [String: Nodes]] = [:]
     private let names: [Language: [String]]
 
     init(_ passages: [Passage], into diagnostics: inout [Diagnostic]) {
@@ -32,12 +32,13 @@ struct Passages: Sendable {
     ///
     /// - Parameter taken: the heading ids of the page so far: a passage's heading takes none of them.
     func expand(
-        _ nodes: [Node], in language: Language, file: String, taken: inout Set<String>,
+        _ nodes: Nodes, in language: Language, file: String, taken: inout Set<String>,
         into diagnostics: inout [Diagnostic]
-    ) -> [Node] {
-        nodes.replacingIncludes { name, node in
-            if let passage = blocks[language]?[name] { return passage.keepingFreeIDs(&taken) }
-            diagnostics.append(missing(name, node, language, file: file))
+    ) -> Nodes {
+        nodes.replacingIncludes(taken: &taken) { include in
+            let name = include.text
+            if let passage = blocks[language]?[name] { return passage }
+            diagnostics.append(missing(name, include, language, file: file))
             return nil
         }
     }
@@ -45,18 +46,21 @@ struct Passages: Sendable {
     private mutating func expand(
         _ passage: Passage, _ all: [String: Passage], _ path: inout [String],
         into diagnostics: inout [Diagnostic]
-    ) -> [Node] {
+    ) -> Nodes {
         if let done = blocks[passage.language]?[passage.name] { return done }
         path.append(passage.name)
         defer { path.removeLast() }
-        let expanded = passage.blocks.replacingIncludes { name, node in
+        // Ids that two passages share are sorted out on the page that includes them.
+        var taken: Set<String> = []
+        let expanded = passage.blocks.replacingIncludes(taken: &taken) { node in
+            let name = node.text
             if let start = path.firstIndex(of: name) {
                 let circle = (path[start...] + [name]).joined(separator: " → ")
                 diagnostics.append(
                     Diagnostic(
                         rule: "include-cycle", file: passage.file, at: node.position,
                         "this passage includes itself: \(circle)", help: "Take one of these includes out."))
-                return []
+                return Nodes.none
             }
             guard path.count < Self.deepest else {
                 diagnostics.append(
@@ -64,25 +68,23 @@ struct Passages: Sendable {
                         rule: "include-too-deep", file: passage.file, at: node.position,
                         "passages include each other more than \(Self.deepest) levels deep",
                         help: "Make it flatter."))
-                return []
+                return Nodes.none
             }
             guard let inner = all[name] else {
                 diagnostics.append(missing(name, node, passage.language, file: passage.file))
-                return []
+                return Nodes.none
             }
             return expand(inner, all, &path, into: &diagnostics)
         }
-        var count = 0
-        expanded.forEachNode { _ in count += 1 }
-        let isTooLarge = count > Self.largest
+        let isTooLarge = expanded.nodeCount > Self.largest
         if isTooLarge {
             diagnostics.append(
                 Diagnostic(
                     rule: "include-too-large", file: passage.file,
                     "this passage, with all that it includes, is too long", help: "Shorten it."))
         }
-        blocks[passage.language, default: [:]][passage.name] = isTooLarge ? [] : expanded
-        return isTooLarge ? [] : expanded
+        blocks[passage.language, default: [:]][passage.name] = isTooLarge ? .none : expanded
+        return isTooLarge ? .none : expanded
     }
 
     private func missing(_ name: String, _ node: Node, _ language: Language, file: String) -> Diagnostic {
@@ -91,20 +93,5 @@ struct Passages: Sendable {
             rule: "unknown-passage", file: file, at: node.position, "there is no passage `\(name)`",
             help: Spelling.suggestion(for: name, in: known)
                 ?? "Write it as content/\(language.tag)/passages/\(name).md, or take the include out.")
-    }
-}
-
-extension [Node] {
-    /// The nodes without the heading ids that are taken; the others are taken from now on.
-    fileprivate func keepingFreeIDs(_ taken: inout Set<String>) -> [Node] {
-        map { node in
-            var node = node
-            if case .heading(var heading) = node.kind, let id = heading.id, !taken.insert(id).inserted {
-                heading.id = nil
-                node.kind = .heading(heading)
-            }
-            node.children = node.children.keepingFreeIDs(&taken)
-            return node
-        }
     }
 }

@@ -28,11 +28,11 @@ struct TextLinker: Sendable {
 
     /// As ``targets(in:file:own:into:)``, with the links of the passages that the nodes include.
     func targets(
-        in nodes: [Node], expanded: [Node], _ language: Language, file: String, own: Set<String>?,
+        in nodes: [Nodes], expanded: [Nodes], _ language: Language, file: String, own: Set<String>?,
         into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         let targets = self.targets(in: nodes, file: file, own: own, into: &diagnostics)
-        guard nodes.holdInclude else { return targets }
+        guard nodes.contains(where: { $0.hold(.include) }) else { return targets }
         // A passage's links begin in its own folder, wherever it is included.
         let passages = "content/\(language.tag)/passages/"
         var reportedElsewhere: [Diagnostic] = []
@@ -43,15 +43,17 @@ struct TextLinker: Sendable {
 
     /// - Parameter own: the anchors of the page itself; nil where the text has no page of its own.
     func targets(
-        in nodes: [Node], file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
+        in nodes: [Nodes], file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         var targets: [String: LinkTarget] = [:]
-        nodes.forEachNode { node in
+        for node in nodes.flatMap({ $0.all([.link, .image, .fact]) }) {
             switch node.kind {
-            case .link(let destination, _):
-                guard targets[destination] == nil else { return }
+            case .link:
+                let destination = node.destination
+                guard targets[destination] == nil else { continue }
                 targets[destination] = target(destination, node, file: file, own: own, into: &diagnostics)
-            case .image(let destination, _):
+            case .image:
+                let destination = node.destination
                 if node.children.plainText().isEmpty {
                     diagnostics.append(
                         Diagnostic(
@@ -61,9 +63,8 @@ struct TextLinker: Sendable {
                         ))
                 }
                 targets[destination] = picture(destination, node, file: file, into: &diagnostics)
-            case .fact(let name):
-                checkFact(name, node, file: file, into: &diagnostics)
-            default: break
+            default:
+                checkFact(node.text, node, file: file, into: &diagnostics)
             }
         }
         return targets
@@ -203,13 +204,9 @@ extension TextLinker {
 
 extension PageText {
     /// All nodes of the page, footnotes last.
-    var nodes: [Node] {
-        sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks } + footnotes
-    }
-}
-
-extension [Node] {
-    fileprivate var holdInclude: Bool {
-        !nodes { if case .include = $0.kind { true } else { false } }.isEmpty
+    var nodes: [Nodes] {
+        sections.flatMap { section in [section.heading?.alone, section.blocks].compactMap { $0 } } + [
+            footnotes
+        ]
     }
 }

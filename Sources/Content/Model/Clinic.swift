@@ -9,6 +9,13 @@ package struct Clinic: Sendable {
         case afterHoursPhone = "after-hours-phone"
         case emergencyPhone = "emergency-phone"
         case address, website
+
+        /// The fact that a text inserts by a name such as `clinic.phone`.
+        package init?(inserted name: String) {
+            let prefix = "clinic."
+            guard name.hasPrefix(prefix) else { return nil }
+            self.init(rawValue: String(name.dropFirst(prefix.count)))
+        }
     }
 
     package var id: String
@@ -26,6 +33,6 @@ package struct Clinic: Sendable {
 package struct LocalNotes: Sendable {
     package var file: String
     package var technique: String
-    package var slots: [(slot: LocalSlot, blocks: [Node])]
+    package var slots: [(slot: LocalSlot, blocks: Nodes)]
     package var links: [String: LinkTarget] = [:]
 }

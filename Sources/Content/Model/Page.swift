@@ -23,7 +23,7 @@ package struct PageText: Sendable {
     package var notes: [String: [String: Located<String>]]
     package var sections: [PageSection]
     /// The footnotes of all sections, by number.
-    package var footnotes: [Node]
+    package var footnotes: Nodes
     /// Whether terms of the glossary are marked in the text.
     package var marksTerms: Bool
     /// Hashes of the source text that a translation was made from, by part; empty in the source language.
@@ -39,7 +39,7 @@ package struct PageSection: Sendable {
     package var heading: Node?
     /// The heading's anchor, or empty.
     package var id: String
-    package var blocks: [Node]
+    package var blocks: Nodes
     package var position: Position
 
     /// The name by which `translates` speaks of it: the same in every language.

@@ -88,7 +88,7 @@ extension PageParser {
         into diagnostics: inout [Diagnostic]
     ) -> [PageSection] {
         for block in document.blocks {
-            guard case .heading(let heading) = block.kind, heading.level == 1 else { continue }
+            guard block.kind == .heading, block.headingLevel == 1 else { continue }
             diagnostics.append(
                 Diagnostic(
                     rule: "heading-level", file: file.path, at: block.position,
@@ -115,9 +115,7 @@ extension PageParser {
     /// An explicit `{#role}` wins over the heading's words.
     private func role(of node: Node, _ kind: Kind, _ headings: [SectionRole: String]) -> SectionRole? {
         let roles = Schema.roles(of: kind)
-        if case .heading(let heading) = node.kind, heading.isExplicit, let id = heading.id,
-            let role = SectionRole(rawValue: id)
-        {
+        if node.hasExplicitID, let role = SectionRole(rawValue: node.headingID ?? "") {
             return roles.contains(role) ? role : nil
         }
         let words = node.plainText().lowercased()

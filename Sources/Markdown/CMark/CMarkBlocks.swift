@@ -2,87 +2,103 @@ import CMarkGFM
 import Diagnostics
 
 extension CMarkConverter {
-    mutating func blocks(of parent: OpaquePointer, depth: Int) -> [Node] {
-        var nodes: [Node] = []
+    mutating func addBlocks(of parent: OpaquePointer, depth: Int) {
         var child = cmark_node_first_child(parent)
         while let node = child {
-            if let block = block(node, depth: depth) { nodes.append(block) }
+            addBlock(node, depth: depth)
             child = cmark_node_next(node)
         }
-        return nodes
     }
 
-    mutating func block(_ node: OpaquePointer, depth: Int) -> Node? {
+    /// Adds a node that holds blocks; its place in the tree.
+    @discardableResult
+    private mutating func addBlocks(
+        of node: OpaquePointer, in record: NodeRecord, depth: Int
+    ) -> Int {
+        let place = tree.open(record)
+        addBlocks(of: node, depth: depth + 1)
+        tree.close(place)
+        return place
+    }
+
+    private mutating func addBlock(_ node: OpaquePointer, depth: Int) {
         // A paragraph cut off the lines before a table has no place of its own; the table has kept its.
         let placed = cmark_node_get_start_line(node) > 0 ? node : cmark_node_next(node) ?? node
         cursor.move(
             toLine: Int(cmark_node_get_start_line(placed)), column: Int(cmark_node_get_start_column(placed)))
         let position = cursor.position()
-        guard isWithinDepth(depth, at: position) else { return nil }
+        guard isWithinDepth(depth, at: position) else { return }
         switch cmark_node_get_type(node) {
         case CMARK_NODE_PARAGRAPH:
             if cursor.byte == UInt8(ascii: "["), placed == node {
                 cursor.skipDefinitions(atMost: Self.hiddenLines(of: node))
             }
-            let place = cursor.position()
-            let children = inlines(of: node, depth: depth + 1)
-            if children.count == 1, case .include = children[0].kind { return children[0] }
-            return Node(.paragraph, at: place, children)
-        case CMARK_NODE_HEADING:
-            return heading(node, at: position, depth: depth)
-        case CMARK_NODE_LIST:
-            return Node(.list(list(node)), at: position, blocks(of: node, depth: depth + 1))
+            let paragraph = tree.open(NodeRecord(.paragraph, at: cursor.position()))
+            addInlines(of: node, depth: depth + 1)
+            tree.close(paragraph)
+            // An include stands in the place of its paragraph.
+            if tree.count == paragraph + 2, tree[paragraph + 1].kind == .include {
+                tree.remove(paragraph..<paragraph + 1, inside: paragraph)
+            }
+        case CMARK_NODE_HEADING: addHeading(node, at: position, depth: depth)
+        case CMARK_NODE_LIST: addBlocks(of: node, in: list(node, at: position), depth: depth)
         case CMARK_NODE_ITEM:
             // A task's type is an item's; only its name differs.
             let isTask =
                 cmark_node_get_type_string(node).map { $0.pointee == CChar(UInt8(ascii: "t")) } ?? false
-            let checked = isTask ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil
-            return Node(.item(checked: checked), at: position, blocks(of: node, depth: depth + 1))
-        case CMARK_NODE_BLOCK_QUOTE:
-            let children = blocks(of: node, depth: depth + 1)
-            if dialect == .handout,
-                let alert = AlertReader().read(
-                    children, at: position, isWritten: { cursor.isWritten("[!", at: $0) }, problems: &problems
-                )
-            {
-                return alert
+            var item = NodeRecord(.item, at: position)
+            if isTask {
+                let isChecked = cmark_gfm_extensions_get_tasklist_item_checked(node)
+                item.flags = NodeRecord.Flag.task | (isChecked ? NodeRecord.Flag.checked : 0)
             }
-            return Node(.blockQuote, at: position, children)
+            addBlocks(of: node, in: item, depth: depth)
+        case CMARK_NODE_BLOCK_QUOTE:
+            let quote = addBlocks(of: node, in: NodeRecord(.blockQuote, at: position), depth: depth)
+            guard dialect == .handout else { return }
+            AlertReader().read(
+                quote, in: &tree, isWritten: { cursor.isWritten("[!", at: $0) }, problems: &problems)
         case CMARK_NODE_CODE_BLOCK:
-            let info = String(cString: cmark_node_get_fence_info(node))
-            return Node(.codeBlock(info: info, text: Self.literal(of: node)), at: position)
-        case CMARK_NODE_THEMATIC_BREAK:
-            return Node(.thematicBreak, at: position)
+            let block = tree.open(NodeRecord(.codeBlock, at: position))
+            let info = Self.bytes(cmark_node_get_fence_info(node))
+            tree.setWords(of: block, to: info + Self.bytes(cmark_node_get_literal(node)))
+            tree[block].extra = Int32(info.count)
+            tree.close(block)
+        case CMARK_NODE_THEMATIC_BREAK: tree.add(.thematicBreak, at: position)
         case CMARK_NODE_FOOTNOTE_DEFINITION:
-            let (footnote, place) = footnotes.nextDefinition() ?? (Node.Footnote(), position)
-            return Node(.footnoteDefinition(footnote), at: place, blocks(of: node, depth: depth + 1))
-        case CMARK_NODE_HTML_BLOCK:
-            refuseHTML(at: position)
-            return nil
-        case types.table:
-            return table(node, at: position, depth: depth)
-        default:
-            return nil
+            if footnotesStart == nil { footnotesStart = tree.count }
+            let definition = footnotes.nextDefinition()
+            let place = addBlocks(
+                of: node, in: NodeRecord(.footnoteDefinition, at: definition?.position ?? position),
+                depth: depth)
+            guard let definition else { return }
+            tree.setWords(of: place, to: definition.label.utf8)
+            tree[place].number = Int32(definition.number)
+            tree[place].extra = Int32(definition.referenceCount)
+        case CMARK_NODE_HTML_BLOCK: refuseHTML(at: position)
+        case types.table: addTable(node, at: position, depth: depth)
+        default: break
         }
     }
 
-    func list(_ node: OpaquePointer) -> Node.List {
-        let isTight = cmark_node_get_list_tight(node) != 0
-        guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else { return Node.List(isTight: isTight) }
-        return Node.List(
-            start: Int(cmark_node_get_list_start(node)), isTight: isTight,
-            delimiter: cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? .parenthesis : .period)
+    private func list(_ node: OpaquePointer, at position: Position) -> NodeRecord {
+        var list = NodeRecord(.list, at: position)
+        if cmark_node_get_list_tight(node) != 0 { list.flags |= NodeRecord.Flag.tight }
+        guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else { return list }
+        list.flags |= NodeRecord.Flag.ordered
+        if cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM { list.flags |= NodeRecord.Flag.parenthesis }
+        list.number = Int32(cmark_node_get_list_start(node))
+        return list
     }
 
-    mutating func heading(_ node: OpaquePointer, at position: Position, depth: Int) -> Node {
-        var heading = Node.Heading(level: Int(cmark_node_get_heading_level(node)))
+    private mutating func addHeading(_ node: OpaquePointer, at position: Position, depth: Int) {
+        let heading = tree.open(NodeRecord(.heading, at: position))
+        tree[heading].flags = UInt8(cmark_node_get_heading_level(node))
         cursor.skipDefinitions(atMost: 100)
         cursor.passHeadingMark()
         lastRun.removeAll()
-        var children = inlines(of: node, depth: depth + 1)
-        guard dialect == .handout, case .text(let text)? = children.last?.kind else {
-            return Node(.heading(heading), at: position, children)
-        }
+        let last = addInlines(of: node, depth: depth + 1)
+        defer { tree.close(heading) }
+        guard dialect == .handout, let last, tree[last].kind == .text else { return }
         switch ExplicitID().read(lastRun) {
         case .none: break
         case .malformed:
@@ -92,39 +108,31 @@ extension CMarkConverter {
                     "Write ` {#some-id}`: small letters a to z, digits and `-`, a letter or digit first."
             )
         case .id(let id, let end):
-            heading.id = id
-            heading.isExplicit = true
+            tree.setWords(of: heading, to: id.utf8)
+            tree[heading].flags |= NodeRecord.Flag.explicit
             // The id stands at the very end, so it takes as many bytes of the last text as of the run.
-            let kept = String(decoding: text.utf8.dropLast(lastRun.bytes.count - end), as: UTF8.self)
-            children[children.count - 1].kind = .text(kept)
-            if kept.isEmpty { children.removeLast() }
+            tree[last].count -= Int32(lastRun.bytes.count - end)
+            if tree[last].count == 0 { tree.remove(last..<last + 1, inside: last) }
         }
-        return Node(.heading(heading), at: position, children)
     }
 
-    mutating func table(_ node: OpaquePointer, at position: Position, depth: Int) -> Node {
+    private mutating func addTable(_ node: OpaquePointer, at position: Position, depth: Int) {
+        let table = tree.open(NodeRecord(.table, at: position))
         let columns = Int(cmark_gfm_extensions_get_table_columns(node))
         let codes = UnsafeBufferPointer(
             start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
-        let alignments = codes.map { code -> Node.Alignment in
-            switch code {
-            case UInt8(ascii: "l"): .left
-            case UInt8(ascii: "c"): .center
-            case UInt8(ascii: "r"): .right
-            default: .none
-            }
-        }
-        var table = Node(.table(alignments: alignments), at: position)
+        // A table's words are the letters of its columns' alignments: `l`, `c`, `r` or 0.
+        tree.setWords(of: table, to: codes)
         var child = cmark_node_first_child(node)
         while let row = child {
-            table.children.append(self.row(row, depth: depth + 1))
+            addRow(row, depth: depth + 1)
             child = cmark_node_next(row)
         }
-        if let header = table.children.first { table.position = header.position }
-        return table
+        tree.close(table)
+        if tree.count > table + 1 { tree[table].position = tree[table + 1].position }
     }
 
-    mutating func row(_ node: OpaquePointer, depth: Int) -> Node {
+    private mutating func addRow(_ node: OpaquePointer, depth: Int) {
         let isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
         if isHeader {
             cursor.move(toLine: Self.headerLine(of: node), column: 1)
@@ -132,17 +140,19 @@ extension CMarkConverter {
             cursor.move(toLine: Int(cmark_node_get_start_line(node)), column: 1)
         }
         cursor.skipContainers()
-        var row = Node(.tableRow(isHeader: isHeader), at: cursor.position())
+        let row = tree.open(NodeRecord(.tableRow, at: cursor.position()))
+        if isHeader { tree[row].flags = NodeRecord.Flag.header }
         if cursor.byte == UInt8(ascii: "|") { cursor.passCellEnd() }
         var child = cmark_node_first_child(node)
         while let cell = child {
             cursor.skipSpaces()
-            let position = cursor.position()
-            row.children.append(Node(.tableCell, at: position, inlines(of: cell, depth: depth + 1)))
+            let place = tree.open(NodeRecord(.tableCell, at: cursor.position()))
+            addInlines(of: cell, depth: depth + 1)
+            tree.close(place)
             cursor.passCellEnd()
             child = cmark_node_next(cell)
         }
-        return row
+        tree.close(row)
     }
 
     /// cmark gives a header the line of what stands before it in the same run of lines.

@@ -12,6 +12,10 @@ struct CMarkConverter {
     var run = TextRun()
     /// The run that was closed last: a heading's explicit id stands at its end.
     var lastRun = TextRun()
+    /// What has been converted so far.
+    var tree: TreeBuilder
+    /// Where the footnotes begin in it: cmark puts them at the end, in the order of their numbers.
+    var footnotesStart: Int?
     let types = CMarkNodeTypes.shared
 
     init(
@@ -21,15 +25,14 @@ struct CMarkConverter {
         self.limits = limits
         self.problems = problems
         cursor = SourceCursor(lines: lines, firstLine: firstLine)
+        tree = TreeBuilder(capacity: lines.bytes.count)
     }
 
-    mutating func convert() -> Document {
+    mutating func convert() {
         _ = CMark.isReady
         let extensions = Self.extensions(for: cursor.lines.bytes)
         // Source positions let the line of a code span over two lines be right.
-        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) else {
-            return Document()
-        }
+        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) else { return }
         defer { cmark_parser_free(parser) }
         for name in extensions.names {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
@@ -40,14 +43,10 @@ struct CMarkConverter {
         let root =
             extensions.areShared
             ? CMark.exclusively { cmark_parser_finish(parser) } : cmark_parser_finish(parser)
-        guard let root else { return Document() }
+        guard let root else { return }
         defer { cmark_node_free(root) }
         footnotes = footnoteBook(of: root)
-        let all = blocks(of: root, depth: 1)
-        // cmark puts the definitions at the end, in the order of their numbers.
-        let end =
-            all.firstIndex { if case .footnoteDefinition = $0.kind { true } else { false } } ?? all.endIndex
-        return Document(blocks: Array(all[..<end]), footnotes: Array(all[end...]))
+        addBlocks(of: root, depth: 1)
     }
 
     /// The extensions that a text needs, and whether they use what all threads share.
@@ -107,5 +106,15 @@ struct CMarkConverter {
 
     static func literal(of node: OpaquePointer) -> String {
         cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+
+    /// The bytes before the zero that ends a C string.
+    static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+        guard let text else { return [] }
+        return text.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
+            var count = 0
+            while start[count] != 0 { count += 1 }
+            return Array(UnsafeBufferPointer(start: start, count: count))
+        }
     }
 }

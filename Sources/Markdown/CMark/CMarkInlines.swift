@@ -2,8 +2,11 @@ import CMarkGFM
 import Diagnostics
 
 extension CMarkConverter {
-    mutating func inlines(of parent: OpaquePointer, depth: Int) -> [Node] {
-        var nodes: [Node] = []
+    /// Adds the inlines of a block or of another inline; the place of the last that stands directly in it.
+    @discardableResult
+    mutating func addInlines(of parent: OpaquePointer, depth: Int) -> Int? {
+        let first = tree.count
+        var last: Int?
         var child = cmark_node_first_child(parent)
         while let node = child {
             child = cmark_node_next(node)
@@ -13,70 +16,80 @@ extension CMarkConverter {
                     cursor.pass(text: literal, into: &run)
                 }
             } else {
-                closeRun(into: &nodes)
-                if let inline = inline(node, depth: depth) { nodes.append(inline) }
+                last = closeRun() ?? last
+                let place = tree.count
+                addInline(node, depth: depth)
+                if tree.count > place { last = place }
             }
         }
-        closeRun(into: &nodes)
-        if dialect == .handout, nodes.count > 1 || cmark_node_get_type(parent) != CMARK_NODE_PARAGRAPH {
-            refuseIncludes(in: &nodes)
+        last = closeRun() ?? last
+        if dialect == .handout, last != first || cmark_node_get_type(parent) != CMARK_NODE_PARAGRAPH {
+            refuseIncludes(from: first)
         }
-        return nodes
+        return last
     }
 
-    mutating func closeRun(into nodes: inout [Node]) {
-        guard !run.isEmpty else { return }
+    /// Adds what the run of text holds; the place of its last part.
+    private mutating func closeRun() -> Int? {
+        guard !run.isEmpty else { return nil }
         if dialect == .handout, run.mayHoldInsertion {
             let reading = InsertionReader().read(&run)
-            nodes += reading.nodes
+            for part in reading.parts {
+                tree.add(NodeRecord(part.kind, at: part.position), words: run.bytes[part.words])
+            }
             for problem in reading.problems {
                 problems.add("bad-insertion", at: problem.position, problem.message, help: problem.help)
             }
         } else {
-            nodes.append(Node(.text(run.text), at: run.position(at: 0)))
+            tree.add(NodeRecord(.text, at: run.position(at: 0)), words: run.bytes)
         }
         swap(&run, &lastRun)
         run.removeAll()
+        return tree.count - 1
     }
 
-    mutating func inline(_ node: OpaquePointer, depth: Int) -> Node? {
+    private mutating func addInline(_ node: OpaquePointer, depth: Int) {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
             let isSoft = cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK
             let position = cursor.position()
             cursor.passLineEnd()
-            return Node(isSoft ? .softBreak : .lineBreak, at: position)
+            tree.add(isSoft ? .softBreak : .lineBreak, at: position)
         case CMARK_NODE_CODE:
-            let code = Self.literal(of: node)
-            return Node(.code(code), at: cursor.passCode(length: code.utf8.count))
-        case CMARK_NODE_EMPH: return emphasis(.emphasis, node, delimiters: 1, depth: depth)
-        case CMARK_NODE_STRONG: return emphasis(.strong, node, delimiters: 2, depth: depth)
+            Self.withLiteral(of: node) { code in
+                tree.add(NodeRecord(.code, at: cursor.passCode(length: code.count)), words: code)
+            }
+        case CMARK_NODE_EMPH: addEmphasis(.emphasis, node, delimiters: 1, depth: depth)
+        case CMARK_NODE_STRONG: addEmphasis(.strong, node, delimiters: 2, depth: depth)
         case types.strikethrough:
-            return emphasis(.strikethrough, node, delimiters: min(2, cursor.tildes), depth: depth)
-        case CMARK_NODE_LINK, CMARK_NODE_IMAGE: return link(node, depth: depth)
+            addEmphasis(.strikethrough, node, delimiters: min(2, cursor.tildes), depth: depth)
+        case CMARK_NODE_LINK, CMARK_NODE_IMAGE: addLink(node, depth: depth)
         case CMARK_NODE_FOOTNOTE_REFERENCE:
             let position = cursor.passFootnoteReference()
-            return footnotes.nextReference().map { Node(.footnoteReference($0), at: position) }
-        case CMARK_NODE_HTML_INLINE:
-            refuseHTML(at: Self.withLiteral(of: node) { cursor.passHTML($0) })
-            return nil
-        default: return nil
+            guard let reference = footnotes.nextReference() else { return }
+            var record = NodeRecord(.footnoteReference, at: position)
+            record.number = Int32(reference.number)
+            record.extra = Int32(reference.occurrence)
+            tree.add(record, words: reference.label.utf8)
+        case CMARK_NODE_HTML_INLINE: refuseHTML(at: Self.withLiteral(of: node) { cursor.passHTML($0) })
+        default: break
         }
     }
 
-    mutating func emphasis(
+    private mutating func addEmphasis(
         _ kind: Node.Kind, _ node: OpaquePointer, delimiters: Int, depth: Int
-    ) -> Node? {
+    ) {
         let position = cursor.passDelimiters(delimiters)
-        guard isWithinDepth(depth, at: position) else { return nil }
-        let children = inlines(of: node, depth: depth + 1)
+        guard isWithinDepth(depth, at: position) else { return }
+        let place = tree.open(NodeRecord(kind, at: position))
+        addInlines(of: node, depth: depth + 1)
+        tree.close(place)
         _ = cursor.passDelimiters(delimiters)
-        return Node(kind, at: position, children)
     }
 
-    mutating func link(_ node: OpaquePointer, depth: Int) -> Node? {
+    private mutating func addLink(_ node: OpaquePointer, depth: Int) {
         let position = cursor.passLinkStart()
-        guard isWithinDepth(depth, at: position) else { return nil }
+        guard isWithinDepth(depth, at: position) else { return }
         var destination = String(cString: cmark_node_get_url(node))
         let title = String(cString: cmark_node_get_title(node))
         let address = LinkAddress(destination)
@@ -91,13 +104,12 @@ extension CMarkConverter {
                 at: position, "An insertion `{{` cannot stand in a link's address or title")
             problems.add("bad-insertion", at: position, problem.message, help: problem.help)
         }
-        let children = inlines(of: node, depth: depth + 1)
-        cursor.passLinkEnd()
         let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
-        return Node(
-            isImage
-                ? .image(destination: destination, title: title)
-                : .link(destination: destination, title: title),
-            at: position, children)
+        let place = tree.open(NodeRecord(isImage ? .image : .link, at: position))
+        tree.setWords(of: place, to: (destination + title).utf8)
+        tree[place].extra = Int32(destination.utf8.count)
+        addInlines(of: node, depth: depth + 1)
+        tree.close(place)
+        cursor.passLinkEnd()
     }
 }

@@ -30,12 +30,18 @@ extension CMarkConverter {
         }
     }
 
-    mutating func refuseIncludes(in nodes: inout [Node]) {
-        nodes.removeAll { node in
-            guard case .include(let name) = node.kind else { return false }
-            let problem = InsertionReader().misplaced(include: name, at: node.position)
-            problems.add("bad-insertion", at: problem.position, problem.message, help: problem.help)
-            return true
+    /// Reports the includes that stand directly beside the node at a place, and makes empty texts of them.
+    mutating func refuseIncludes(from first: Int) {
+        var place = first
+        while place < tree.count {
+            if tree[place].kind == .include {
+                let name = tree.withView { $0.string($0.records[place]) }
+                let problem = InsertionReader().misplaced(include: name, at: tree[place].position)
+                problems.add("bad-insertion", at: problem.position, problem.message, help: problem.help)
+                tree[place].kind = .text
+                tree[place].count = 0
+            }
+            place = Int(tree[place].end)
         }
     }
 }

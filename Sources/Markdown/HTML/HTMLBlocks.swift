@@ -1,12 +1,12 @@
 extension HTMLPass {
-    func writeParagraph(_ node: Node, in context: Context, to output: inout [UInt8]) {
+    func writeParagraph(_ node: Int, in context: Context, to output: inout [UInt8]) {
         if context.isTight {
-            write(node.children, in: Context(isRunning: context.isRunning), to: &output)
+            write(children(of: node), in: Context(isRunning: context.isRunning), to: &output)
             return
         }
         line(to: &output)
         output += "<p>".utf8
-        write(node.children, in: Context(isRunning: context.isRunning), to: &output)
+        write(children(of: node), in: Context(isRunning: context.isRunning), to: &output)
         if let footnote = context.footnote {
             output.append(UInt8(ascii: " "))
             writeBackReferences(of: footnote, to: &output)
@@ -14,183 +14,218 @@ extension HTMLPass {
         output += "</p>\n".utf8
     }
 
-    func write(_ heading: Node.Heading, _ node: Node, to output: inout [UInt8]) {
+    func writeHeading(_ node: Int, to output: inout [UInt8]) {
+        let record = tree.records[node]
         line(to: &output)
-        let digit = UInt8(ascii: "0") + UInt8(clamping: heading.level)
+        let digit = UInt8(ascii: "0") + (record.flags & ~NodeRecord.Flag.explicit)
         output += [UInt8(ascii: "<"), UInt8(ascii: "h"), digit]
-        if let site, let id = heading.id {
-            output += " id=\"".utf8
-            HTMLText.append(site.idPrefix + id, to: &output)
+        if let site, record.count > 0 {
+            output += " id=\"" as StaticString
+            HTMLText.append(site.idPrefix, to: &output)
+            HTMLText.append(tree.words(record), to: &output)
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: ">"))
-        write(node.children, in: Context(isRunning: false), to: &output)
+        write(children(of: node), in: Context(isRunning: false), to: &output)
         output += [UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "h"), digit, UInt8(ascii: ">"), 0x0A]
     }
 
-    func write(_ list: Node.List, _ node: Node, to output: inout [UInt8]) {
+    func writeList(_ node: Int, to output: inout [UInt8]) {
+        let record = tree.records[node]
+        let isOrdered = record.has(NodeRecord.Flag.ordered)
         line(to: &output)
-        switch list.start {
-        case nil: output += "<ul>\n".utf8
-        case 1: output += "<ol>\n".utf8
-        case .some(let start): output += "<ol start=\"\(start)\">\n".utf8
+        if !isOrdered {
+            output += "<ul>\n" as StaticString
+        } else if record.number == 1 {
+            output += "<ol>\n" as StaticString
+        } else {
+            output += "<ol start=\"\(record.number)\">\n".utf8
         }
-        write(node.children, in: Context(isTight: list.isTight), to: &output)
-        output += (list.isOrdered ? "</ol>\n" : "</ul>\n").utf8
+        let context = Context(isTight: record.has(NodeRecord.Flag.tight))
+        write(children(of: node), in: context, to: &output)
+        output += isOrdered ? "</ol>\n" : "</ul>\n" as StaticString
     }
 
-    func writeItem(_ node: Node, checked: Bool?, in context: Context, to output: inout [UInt8]) {
+    func writeItem(_ node: Int, in context: Context, to output: inout [UInt8]) {
+        let record = tree.records[node]
         line(to: &output)
-        output += "<li>".utf8
-        switch checked {
-        case nil: break
-        case true: output += "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ".utf8
-        case .some: output += "<input type=\"checkbox\" disabled=\"\" /> ".utf8
+        output += "<li>" as StaticString
+        if record.has(NodeRecord.Flag.checked) {
+            output += "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " as StaticString
+        } else if record.has(NodeRecord.Flag.task) {
+            output += "<input type=\"checkbox\" disabled=\"\" /> " as StaticString
         }
-        write(node.children, in: Context(isTight: context.isTight), to: &output)
-        output += "</li>\n".utf8
+        write(children(of: node), in: Context(isTight: context.isTight), to: &output)
+        output += "</li>\n" as StaticString
     }
 
-    func writeCodeBlock(info: String, text: String, to output: inout [UInt8]) {
+    func writeCodeBlock(_ record: NodeRecord, to output: inout [UInt8]) {
+        let (info, text) = tree.texts(record)
         line(to: &output)
-        output += "<pre><code".utf8
+        output += "<pre><code" as StaticString
         if !info.isEmpty {
             // The first word names the language.
-            let language = info.utf8.prefix { !(0x09...0x0D).contains($0) && $0 != 0x20 }
-            output += " class=\"language-".utf8
-            HTMLText.append(String(decoding: language, as: UTF8.self), to: &output)
+            let language = info.prefix { !(0x09...0x0D).contains($0) && $0 != 0x20 }
+            output += " class=\"language-" as StaticString
+            HTMLText.append(UnsafeBufferPointer(rebasing: language), to: &output)
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: ">"))
         HTMLText.append(text, to: &output)
-        output += "</code></pre>\n".utf8
+        output += "</code></pre>\n" as StaticString
     }
 
     // MARK: Tables
 
-    func writeTable(_ node: Node, alignments: [Node.Alignment], to output: inout [UInt8]) {
+    func writeTable(_ node: Int, to output: inout [UInt8]) {
+        let alignments = tree.words(tree.records[node])
         line(to: &output)
         if let site {
-            output += "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"".utf8
+            output += "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"" as StaticString
             HTMLText.append(site.labels.table, to: &output)
-            output += "\">\n".utf8
+            output += "\">\n" as StaticString
         }
-        output += "<table>\n".utf8
+        output += "<table>\n" as StaticString
         var isInBody = false
-        for row in node.children {
-            guard case .tableRow(let isHeader) = row.kind else { continue }
+        var row = node + 1
+        while row < Int(tree.records[node].end) {
+            let isHeader = tree.records[row].has(NodeRecord.Flag.header)
             if isHeader {
-                output += "<thead>\n".utf8
+                output += "<thead>\n" as StaticString
             } else if !isInBody {
-                output += "<tbody>\n".utf8
+                output += "<tbody>\n" as StaticString
                 isInBody = true
             }
-            write(row, isHeader: isHeader, alignments: alignments, to: &output)
-            if isHeader { output += "</thead>\n".utf8 }
+            writeRow(row, isHeader: isHeader, alignments, to: &output)
+            if isHeader { output += "</thead>\n" as StaticString }
+            row = Int(tree.records[row].end)
         }
-        if isInBody { output += "</tbody>\n".utf8 }
-        output += "</table>\n".utf8
-        if site != nil { output += "</div>\n".utf8 }
+        if isInBody { output += "</tbody>\n" as StaticString }
+        output += "</table>\n" as StaticString
+        if site != nil { output += "</div>\n" as StaticString }
     }
 
-    private func write(
-        _ row: Node, isHeader: Bool, alignments: [Node.Alignment], to output: inout [UInt8]
+    private func writeRow(
+        _ row: Int, isHeader: Bool, _ alignments: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
     ) {
-        output += "<tr>\n".utf8
-        for (column, cell) in row.children.enumerated() {
-            output += (isHeader ? "<th" : "<td").utf8
-            if isHeader, site != nil { output += " scope=\"col\"".utf8 }
-            if column < alignments.count, alignments[column] != .none {
-                output += (site == nil ? " align=\"" : " class=\"align-").utf8
-                output += alignments[column].rawValue.utf8
+        output += "<tr>\n" as StaticString
+        var (cell, column) = (row + 1, 0)
+        while cell < Int(tree.records[row].end) {
+            output += isHeader ? "<th" : "<td" as StaticString
+            if isHeader, site != nil { output += " scope=\"col\"" as StaticString }
+            if column < alignments.count, let alignment = Self.alignment(alignments[column]) {
+                output += site == nil ? " align=\"" : " class=\"align-" as StaticString
+                output += alignment
                 output.append(UInt8(ascii: "\""))
             }
             output.append(UInt8(ascii: ">"))
-            write(cell.children, in: .flow, to: &output)
-            output += (isHeader ? "</th>\n" : "</td>\n").utf8
+            write(children(of: cell), in: .flow, to: &output)
+            output += isHeader ? "</th>\n" : "</td>\n" as StaticString
+            (cell, column) = (Int(tree.records[cell].end), column + 1)
         }
-        output += "</tr>\n".utf8
+        output += "</tr>\n" as StaticString
+    }
+
+    private static func alignment(_ letter: UInt8) -> StaticString? {
+        switch letter {
+        case UInt8(ascii: "l"): "left"
+        case UInt8(ascii: "c"): "center"
+        case UInt8(ascii: "r"): "right"
+        default: nil
+        }
     }
 
     // MARK: Alerts
 
-    func write(_ alert: Alert, _ node: Node, to output: inout [UInt8]) {
+    func writeAlert(_ node: Int, to output: inout [UInt8]) {
+        let record = tree.records[node]
+        let alert = AlertLevel.allCases[Int(record.flags)]
         line(to: &output)
-        let name = alert.level.rawValue.lowercased()
-        let label = site?.labels.alerts[alert.level] ?? alert.level.rawValue
+        let name = alert.rawValue.lowercased()
+        let label = site?.labels.alerts[alert] ?? alert.rawValue
         let level = site?.alertHeadingLevel ?? 3
-        output += "<div class=\"\(alert.level.isList ? name : "card card-\(name)")\">\n".utf8
+        output += "<div class=\"\(alert.isList ? name : "card card-\(name)")\">\n".utf8
         output += "<h\(level) class=\"card-title\">".utf8
-        if alert.title.isEmpty {
+        var body = children(of: node)
+        if let first = body.first, tree.records[first].kind == .alertTitle {
+            output += "<span class=\"visually-hidden\">" as StaticString
             HTMLText.append(label, to: &output)
+            output += ": </span>" as StaticString
+            write(children(of: first), in: Context(isRunning: false), to: &output)
+            body = Int(tree.records[first].end)..<body.upperBound
         } else {
-            output += "<span class=\"visually-hidden\">".utf8
             HTMLText.append(label, to: &output)
-            output += ": </span>".utf8
-            write(alert.title, in: Context(isRunning: false), to: &output)
         }
         output += "</h\(level)>\n".utf8
-        write(node.children, in: .flow, to: &output)
+        write(body, in: .flow, to: &output)
         line(to: &output)
-        output += "</div>\n".utf8
+        output += "</div>\n" as StaticString
     }
 
     // MARK: Footnotes
 
-    func write(_ reference: Node.FootnoteReference, to output: inout [UInt8]) {
-        output += "<sup class=\"footnote-ref\"><a href=\"#".utf8
-        appendID("fn-", reference.label, to: &output)
-        output += "\" id=\"".utf8
-        appendID("fnref-", reference.label, to: &output)
-        if reference.occurrence > 1 { output += "-\(reference.occurrence)".utf8 }
-        output += (site == nil ? "\" data-footnote-ref>" : "\">").utf8
-        output += "\(reference.number)</a></sup>".utf8
+    func writeReference(_ record: NodeRecord, to output: inout [UInt8]) {
+        output += "<sup class=\"footnote-ref\"><a href=\"#" as StaticString
+        appendID("fn-", record, to: &output)
+        output += "\" id=\"" as StaticString
+        appendID("fnref-", record, to: &output)
+        if record.extra > 1 { output += "-\(record.extra)".utf8 }
+        output += site == nil ? "\" data-footnote-ref>" : "\">" as StaticString
+        output += "\(record.number)</a></sup>".utf8
     }
 
-    func write(footnotes: [Node], to output: inout [UInt8]) {
+    func writeFootnotesStart(to output: inout [UInt8]) {
         line(to: &output)
         if let site {
-            output += "<section class=\"footnotes\" aria-label=\"".utf8
+            output += "<section class=\"footnotes\" aria-label=\"" as StaticString
             HTMLText.append(site.labels.footnotes, to: &output)
-            output += "\">\n<ol>\n".utf8
+            output += "\">\n<ol>\n" as StaticString
         } else {
-            output += "<section class=\"footnotes\" data-footnotes>\n<ol>\n".utf8
+            output += "<section class=\"footnotes\" data-footnotes>\n<ol>\n" as StaticString
         }
-        for node in footnotes {
-            guard case .footnoteDefinition(let footnote) = node.kind else { continue }
-            output += "<li id=\"".utf8
-            appendID("fn-", footnote.label, to: &output)
-            output += "\">\n".utf8
-            write(node.children, in: Context(footnote: footnote), to: &output)
-            if node.children.last?.kind != .paragraph {
-                writeBackReferences(of: footnote, to: &output)
-                output.append(0x0A)
-            }
-            output += "</li>\n".utf8
-        }
-        output += "</ol>\n</section>\n".utf8
     }
 
-    private func writeBackReferences(of footnote: Node.Footnote, to output: inout [UInt8]) {
-        for occurrence in 1...max(1, footnote.referenceCount) {
+    func writeFootnote(_ node: Int, to output: inout [UInt8]) {
+        let record = tree.records[node]
+        output += "<li id=\"" as StaticString
+        appendID("fn-", record, to: &output)
+        output += "\">\n" as StaticString
+        let children = children(of: node)
+        write(children, in: Context(footnote: node), to: &output)
+        var last: Int?
+        var child = children.lowerBound
+        while child < children.upperBound {
+            last = child
+            child = Int(tree.records[child].end)
+        }
+        if last.map({ tree.records[$0].kind }) != .paragraph {
+            writeBackReferences(of: node, to: &output)
+            output.append(0x0A)
+        }
+        output += "</li>\n" as StaticString
+    }
+
+    private func writeBackReferences(of footnote: Int, to output: inout [UInt8]) {
+        let record = tree.records[footnote]
+        for occurrence in 1...max(1, record.extra) {
             if occurrence > 1 { output.append(UInt8(ascii: " ")) }
-            output += "<a href=\"#".utf8
-            appendID("fnref-", footnote.label, to: &output)
+            output += "<a href=\"#" as StaticString
+            appendID("fnref-", record, to: &output)
             if occurrence > 1 { output += "-\(occurrence)".utf8 }
-            output += "\" class=\"footnote-backref\"".utf8
-            if site == nil { output += " data-footnote-backref".utf8 }
-            output += " aria-label=\"".utf8
+            output += "\" class=\"footnote-backref\"" as StaticString
+            if site == nil { output += " data-footnote-backref" as StaticString }
+            output += " aria-label=\"" as StaticString
             HTMLText.append(site?.labels.footnoteBack ?? "Back to content", to: &output)
             if site != nil, occurrence > 1 { output += " \(occurrence)".utf8 }
-            output += "\">↩".utf8
+            output += "\">↩" as StaticString
             if occurrence > 1 { output += "<sup class=\"footnote-ref\">\(occurrence)</sup>".utf8 }
-            output += "</a>".utf8
+            output += "</a>" as StaticString
         }
     }
 
-    private func appendID(_ kind: StaticString, _ label: String, to output: inout [UInt8]) {
+    private func appendID(_ kind: StaticString, _ footnote: NodeRecord, to output: inout [UInt8]) {
         if let site { HTMLText.append(site.idPrefix, to: &output) }
-        output.append(kind)
-        HTMLText.append(address: label, to: &output)
+        output += kind
+        HTMLText.append(address: tree.words(footnote), to: &output)
     }
 }

@@ -11,7 +11,7 @@ package struct HTMLSite {
     /// The words that the writer adds to a text, in the page's language.
     package struct Labels: Sendable, Equatable {
         /// The name of an alert's level, read out before its title: "Emergency".
-        package var alerts: [Alert.Level: String] = [:]
+        package var alerts: [AlertLevel: String] = [:]
         /// Names the footnotes for screen readers.
         package var footnotes = "Footnotes"
         /// Names the link from a footnote back to the text.
@@ -29,7 +29,7 @@ package struct HTMLSite {
     /// Writes a piece of running text itself and returns true, or leaves it and returns false.
     ///
     /// Not called inside links, headings, code and alternative texts.
-    package var runningText: ((_ text: String, _ output: inout [UInt8]) -> Bool)?
+    package var runningText: ((_ text: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) -> Bool)?
     package var labels: Labels
     /// Put before every id of a heading or footnote, so that two texts on one page keep apart.
     package var idPrefix: String
@@ -40,7 +40,7 @@ package struct HTMLSite {
         labels: Labels = Labels(), idPrefix: String = "", alertHeadingLevel: Int = 3,
         link: @escaping (_ destination: String) -> Link = { .address($0) },
         fact: @escaping (_ name: String) -> String? = { _ in nil },
-        runningText: ((_ text: String, _ output: inout [UInt8]) -> Bool)? = nil
+        runningText: ((_ text: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) -> Bool)? = nil
     ) {
         self.link = link
         self.fact = fact

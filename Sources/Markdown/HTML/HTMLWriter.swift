@@ -14,14 +14,25 @@ package struct HTMLWriter {
     }
 
     /// Appends nodes, blocks or inlines.
-    package func write(_ nodes: [Node], to output: inout [UInt8]) {
-        HTMLPass(site: site, start: output.count).write(nodes, in: .flow, to: &output)
+    package func write(_ nodes: Nodes, to output: inout [UInt8]) {
+        nodes.tree.withView { view in
+            HTMLPass(site: site, tree: view, start: output.count).write(nodes.range, in: .flow, to: &output)
+        }
     }
 
     /// Appends the section of footnotes; nothing where there are none.
-    package func write(footnotes: [Node], to output: inout [UInt8]) {
-        guard !footnotes.isEmpty else { return }
-        HTMLPass(site: site, start: output.count).write(footnotes: footnotes, to: &output)
+    package func write(footnotes: some Sequence<Node>, to output: inout [UInt8]) {
+        let start = output.count
+        var isFirst = true
+        for footnote in footnotes {
+            footnote.tree.withView { view in
+                let pass = HTMLPass(site: site, tree: view, start: start)
+                if isFirst { pass.writeFootnotesStart(to: &output) }
+                pass.writeFootnote(footnote.index, to: &output)
+            }
+            isFirst = false
+        }
+        if !isFirst { output += "</ol>\n</section>\n".utf8 }
     }
 
     /// The document as a string, for tests and for the command line.
@@ -32,7 +43,7 @@ package struct HTMLWriter {
     }
 }
 
-/// One writing of nodes to a buffer.
+/// One writing of nodes to a buffer. A node is known by its place in the tree.
 struct HTMLPass {
     /// What surrounds a node as far as its own HTML depends on it.
     struct Context {
@@ -40,65 +51,71 @@ struct HTMLPass {
         var isTight = false
         /// Whether running text may be marked: not in headings and links.
         var isRunning = true
-        /// What stands before the end of the last paragraph: the way back from a footnote.
-        var footnote: Node.Footnote?
+        /// The footnote whose way back stands before the end of the last paragraph.
+        var footnote: Int?
 
         static let flow = Context()
     }
 
     let site: HTMLSite?
+    let tree: TreeView
     /// Where this writing began: no line break is put before its first block.
     let start: Int
 
-    func write(_ nodes: [Node], in context: Context, to output: inout [UInt8]) {
-        for (index, node) in nodes.enumerated() {
+    func children(of node: Int) -> Range<Int> { (node + 1)..<Int(tree.records[node].end) }
+
+    func write(_ nodes: Range<Int>, in context: Context, to output: inout [UInt8]) {
+        var node = nodes.lowerBound
+        while node < nodes.upperBound {
+            let next = Int(tree.records[node].end)
             var context = context
-            if index + 1 < nodes.count { context.footnote = nil }
+            if next < nodes.upperBound { context.footnote = nil }
             write(node, in: context, to: &output)
+            node = next
         }
     }
 
-    private func write(_ node: Node, in context: Context, to output: inout [UInt8]) {
-        switch node.kind {
-        case .text(let text): writeText(text, in: context, to: &output)
+    private func write(_ node: Int, in context: Context, to output: inout [UInt8]) {
+        let record = tree.records[node]
+        switch record.kind {
+        case .text: write(text: tree.words(record), in: context, to: &output)
         case .softBreak: output.append(0x0A)
-        case .lineBreak: output += "<br />\n".utf8
-        case .code(let code):
-            output += "<code>".utf8
-            HTMLText.append(code, to: &output)
-            output += "</code>".utf8
+        case .lineBreak: output += "<br />\n" as StaticString
+        case .code:
+            output += "<code>" as StaticString
+            HTMLText.append(tree.words(record), to: &output)
+            output += "</code>" as StaticString
         case .emphasis: wrap(node, "<em>", "</em>", in: context, to: &output)
         case .strong: wrap(node, "<strong>", "</strong>", in: context, to: &output)
         case .strikethrough: wrap(node, "<del>", "</del>", in: context, to: &output)
-        case .link(let destination, let title):
-            writeLink(node, destination: destination, title: title, in: context, to: &output)
-        case .image(let destination, let title):
-            writeImage(node, destination: destination, title: title, to: &output)
-        case .footnoteReference(let reference): write(reference, to: &output)
-        case .fact(let name):
+        case .link: writeLink(node, in: context, to: &output)
+        case .image: writeImage(node, to: &output)
+        case .footnoteReference: writeReference(record, to: &output)
+        case .fact:
+            let name = tree.string(record)
             if let site {
                 if let value = site.fact(name) { HTMLText.append(value, to: &output) }
             } else {
                 HTMLText.append("{{\(name)}}", to: &output)
             }
         case .paragraph: writeParagraph(node, in: context, to: &output)
-        case .heading(let heading): write(heading, node, to: &output)
+        case .heading: writeHeading(node, to: &output)
         case .blockQuote:
             line(to: &output)
-            output += "<blockquote>\n".utf8
-            write(node.children, in: .flow, to: &output)
+            output += "<blockquote>\n" as StaticString
+            write(children(of: node), in: .flow, to: &output)
             line(to: &output)
-            output += "</blockquote>\n".utf8
-        case .list(let list): write(list, node, to: &output)
-        case .item(let checked): writeItem(node, checked: checked, in: context, to: &output)
-        case .codeBlock(let info, let text): writeCodeBlock(info: info, text: text, to: &output)
+            output += "</blockquote>\n" as StaticString
+        case .list: writeList(node, to: &output)
+        case .item: writeItem(node, in: context, to: &output)
+        case .codeBlock: writeCodeBlock(record, to: &output)
         case .thematicBreak:
             line(to: &output)
-            output += "<hr />\n".utf8
-        case .table(let alignments): writeTable(node, alignments: alignments, to: &output)
-        case .tableRow, .tableCell: write(node.children, in: context, to: &output)
-        case .alert(let alert): write(alert, node, to: &output)
-        case .footnoteDefinition: write(footnotes: [node], to: &output)
+            output += "<hr />\n" as StaticString
+        case .table: writeTable(node, to: &output)
+        case .tableRow, .tableCell, .alertTitle: write(children(of: node), in: context, to: &output)
+        case .alert: writeAlert(node, to: &output)
+        case .footnoteDefinition: writeFootnote(node, to: &output)
         case .include: break
         }
     }
@@ -109,73 +126,76 @@ struct HTMLPass {
     }
 
     private func wrap(
-        _ node: Node, _ open: StaticString, _ close: StaticString, in context: Context,
+        _ node: Int, _ open: StaticString, _ close: StaticString, in context: Context,
         to output: inout [UInt8]
     ) {
-        output.append(open)
-        write(node.children, in: context, to: &output)
-        output.append(close)
+        output += open
+        write(children(of: node), in: context, to: &output)
+        output += close
     }
 
-    private func writeText(_ text: String, in context: Context, to output: inout [UInt8]) {
+    private func write(text: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8]) {
         if context.isRunning, let mark = site?.runningText, mark(text, &output) { return }
         HTMLText.append(text, to: &output)
     }
 
-    private func writeLink(
-        _ node: Node, destination: String, title: String, in context: Context, to output: inout [UInt8]
-    ) {
+    private func writeLink(_ node: Int, in context: Context, to output: inout [UInt8]) {
+        let (destination, title) = tree.texts(tree.records[node])
         var inside = context
         inside.isRunning = false
-        var address = destination
         if let site {
-            guard case .address(let resolved) = site.link(destination) else {
+            guard case .address(let address) = site.link(String(decoding: destination, as: UTF8.self)) else {
                 // Without its link the text is running text.
-                write(node.children, in: context, to: &output)
+                write(children(of: node), in: context, to: &output)
                 return
             }
-            address = resolved
+            output += "<a href=\"" as StaticString
+            HTMLText.append(address: address, to: &output)
+            appendTitle(title, to: &output)
+            output.append(UInt8(ascii: "\""))
+            if LinkAddress(address).isExternal { output += " rel=\"noopener\"" as StaticString }
+        } else {
+            output += "<a href=\"" as StaticString
+            HTMLText.append(address: destination, to: &output)
+            appendTitle(title, to: &output)
+            output.append(UInt8(ascii: "\""))
         }
-        output += "<a href=\"".utf8
-        HTMLText.append(address: address, to: &output)
-        appendTitle(title, to: &output)
-        output.append(UInt8(ascii: "\""))
-        if site != nil, LinkAddress(address).isExternal { output += " rel=\"noopener\"".utf8 }
         output.append(UInt8(ascii: ">"))
-        write(node.children, in: inside, to: &output)
-        output += "</a>".utf8
+        write(children(of: node), in: inside, to: &output)
+        output += "</a>" as StaticString
     }
 
-    private func writeImage(_ node: Node, destination: String, title: String, to output: inout [UInt8]) {
-        var address = destination
+    private func writeImage(_ node: Int, to output: inout [UInt8]) {
+        let (destination, title) = tree.texts(tree.records[node])
+        var address = String(decoding: destination, as: UTF8.self)
         if let site {
-            guard case .address(let resolved) = site.link(destination) else {
-                appendAlternative(node.children, to: &output)
-                return
+            guard case .address(let resolved) = site.link(address) else {
+                return appendAlternative(of: node, to: &output)
             }
             address = resolved
         }
-        output += "<img src=\"".utf8
+        output += "<img src=\"" as StaticString
         HTMLText.append(address: address, to: &output)
-        output += "\" alt=\"".utf8
-        appendAlternative(node.children, to: &output)
+        output += "\" alt=\"" as StaticString
+        appendAlternative(of: node, to: &output)
         appendTitle(title, to: &output)
-        output += "\" />".utf8
+        output += "\" />" as StaticString
     }
 
-    private func appendTitle(_ title: String, to output: inout [UInt8]) {
+    private func appendTitle(_ title: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         guard !title.isEmpty else { return }
-        output += "\" title=\"".utf8
+        output += "\" title=\"" as StaticString
         HTMLText.append(title, to: &output)
     }
 
-    private func appendAlternative(_ nodes: [Node], to output: inout [UInt8]) {
-        HTMLText.append(nodes.plainText { site?.fact($0) ?? "" }, to: &output)
+    private func appendAlternative(of node: Int, to output: inout [UInt8]) {
+        HTMLText.append(tree.plainText(of: children(of: node)) { site?.fact($0) ?? "" }, to: &output)
     }
 }
 
 extension [UInt8] {
-    mutating func append(_ text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    @inline(__always)
+    static func += (bytes: inout [UInt8], text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

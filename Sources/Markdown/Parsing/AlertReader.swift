@@ -2,47 +2,84 @@ import Diagnostics
 
 /// Turns a block quote that begins with `[!NAME]` into an alert.
 struct AlertReader {
-    /// The alert that a quote's children make, or nil where they make none.
+    /// Makes an alert of the quote that was closed last, if it begins like one.
     ///
     /// `isWritten` tells whether `[!` stands in the source at a place: an escaped bracket begins no alert.
     func read(
-        _ children: [Node], at position: Position, isWritten: (Position) -> Bool, problems: inout Problems
-    ) -> Node? {
-        guard let first = children.first, first.kind == .paragraph, let opening = first.children.first,
-            case .text(let text) = opening.kind, let marker = Self.marker(of: text),
-            isWritten(opening.position)
-        else { return nil }
-        guard let level = Alert.Level(rawValue: marker.name) else {
-            let names = Alert.Level.allCases.map(\.rawValue)
+        _ quote: Int, in tree: inout TreeBuilder, isWritten: (Position) -> Bool, problems: inout Problems
+    ) {
+        let (paragraph, opening) = (quote + 1, quote + 2)
+        guard opening < tree.count, tree[paragraph].kind == .paragraph, tree[opening].kind == .text else {
+            return
+        }
+        let text = tree.withView { $0.string($0.records[opening]) }
+        let place = tree[opening].position
+        guard let marker = Self.marker(of: text), isWritten(place) else { return }
+        guard let level = AlertLevel(rawValue: marker.name) else {
+            let names = AlertLevel.allCases.map(\.rawValue)
             problems.add(
-                "unknown-alert", at: opening.position, "`[!\(marker.name)]` is not a kind of alert",
+                "unknown-alert", at: place, "`[!\(marker.name)]` is not a kind of alert",
                 help: Spelling.suggestion(for: marker.name, in: names)
                     ?? "Use one of \(names.map { "`[!\($0)]`" }.joined(separator: ", ")).")
-            return nil
+            return
         }
-        var line = first.children.prefix { $0.kind != .softBreak && $0.kind != .lineBreak }
-        let rest = first.children.dropFirst(line.count + 1)
+        tree[quote].kind = .alert
+        tree[quote].flags = UInt8(AlertLevel.allCases.firstIndex(of: level) ?? 0)
         let titleText = marker.rest.drop { $0 == " " }
-        line.removeFirst()
-        if !titleText.isEmpty {
-            let column = opening.position.column + text.unicodeScalars.count - titleText.unicodeScalars.count
-            line.insert(
-                Node(.text(String(titleText)), at: Position(line: opening.position.line, column: column)),
-                at: line.startIndex)
-        }
-        var body = Array(children.dropFirst())
-        if let start = rest.first { body.insert(Node(.paragraph, at: start.position, Array(rest)), at: 0) }
-        check(body, of: level, at: opening.position, problems: &problems)
-        return Node(.alert(Alert(level, title: Array(line))), at: position, body)
+        cut(
+            opening, in: &tree, by: text.utf8.count - titleText.utf8.count,
+            columns: text.unicodeScalars.count - titleText.unicodeScalars.count)
+        split(paragraph, inside: quote, in: &tree)
+        check(quote, in: tree, of: level, at: place, problems: &problems)
     }
 
-    private func check(_ body: [Node], of level: Alert.Level, at position: Position, problems: inout Problems)
-    {
-        if body.isEmpty {
+    private func cut(_ text: Int, in tree: inout TreeBuilder, by bytes: Int, columns: Int) {
+        tree[text].start += Int32(bytes)
+        tree[text].count -= Int32(bytes)
+        tree[text].position.column += columns
+    }
+
+    /// Parts the alert's first paragraph: its first line is the title, the rest a paragraph of the body. Either may
+    /// be empty, and is taken out then.
+    private func split(_ paragraph: Int, inside quote: Int, in tree: inout TreeBuilder) {
+        let end = Int(tree[paragraph].end)
+        var lineEnd = paragraph + 1
+        while lineEnd < end, tree[lineEnd].kind != .softBreak, tree[lineEnd].kind != .lineBreak {
+            lineEnd = Int(tree[lineEnd].end)
+        }
+        let isRestEmpty = lineEnd + 1 >= end
+        let opening = paragraph + 1
+        if tree[opening].count == 0, lineEnd == opening + 1 {
+            // No title: the paragraph is the body's, without the line of the marker.
+            if isRestEmpty { return tree.remove(paragraph..<end, inside: quote) }
+            tree[paragraph].position = tree[lineEnd + 1].position
+            return tree.remove(opening..<lineEnd + 1, inside: quote)
+        }
+        tree[paragraph].kind = .alertTitle
+        tree[paragraph].end = Int32(lineEnd)
+        if lineEnd < end {
+            // The line break's place in the tree becomes that of the body's paragraph.
+            if isRestEmpty {
+                tree.remove(lineEnd..<end, inside: quote)
+            } else {
+                tree[lineEnd] = NodeRecord(.paragraph, at: tree[lineEnd + 1].position)
+                tree[lineEnd].end = Int32(end)
+            }
+        }
+        if tree[opening].count == 0 { tree.remove(opening..<opening + 1, inside: quote) }
+    }
+
+    private func check(
+        _ alert: Int, in tree: TreeBuilder, of level: AlertLevel, at position: Position,
+        problems: inout Problems
+    ) {
+        var first = alert + 1
+        if first < tree.count, tree[first].kind == .alertTitle { first = Int(tree[first].end) }
+        if first == tree.count {
             problems.add(
                 "empty-alert", at: position, "The alert `[!\(level.rawValue)]` holds nothing",
                 help: "Write its text in the lines below, each beginning with `> `.")
-        } else if level.isList, !(body.count == 1 && body[0].isList) {
+        } else if level.isList, tree[first].kind != .list || Int(tree[first].end) != tree.count {
             problems.add(
                 "alert-needs-list", at: position,
                 "The alert `[!\(level.rawValue)]` must hold one list and nothing else",
@@ -58,8 +95,4 @@ struct AlertReader {
         guard !name.isEmpty, rest.isEmpty || rest.first == " " else { return nil }
         return (String(name), rest)
     }
-}
-
-extension Node {
-    var isList: Bool { if case .list = kind { true } else { false } }
 }

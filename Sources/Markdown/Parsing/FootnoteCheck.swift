@@ -8,16 +8,8 @@ struct FootnoteCheck {
 
     func check(_ document: Document, problems: inout Problems) {
         // Nearly every text has no footnote at all.
-        guard (0..<lines.count).contains(where: { label(onLine: $0) != nil }) || holdsReference(document)
-        else { return }
-        let used = Set(
-            document.footnotes.compactMap { node -> String? in
-                if case .footnoteDefinition(let footnote) = node.kind {
-                    footnote.label.lowercased()
-                } else {
-                    nil
-                }
-            })
+        guard holdsMark else { return }
+        let used = Set(document.footnotes.map { $0.text.lowercased() })
         let code = codeLines(of: document)
         for line in 0..<lines.count {
             guard let label = label(onLine: line), !used.contains(label.lowercased()),
@@ -28,8 +20,8 @@ struct FootnoteCheck {
                 "Nothing refers to the footnote `\(label.prefix(40))`, so readers would not see it",
                 help: "Write `[^\(label.prefix(40))]` where it belongs, or take the note out.")
         }
-        (document.blocks + document.footnotes).forEachNode { node in
-            guard case .text(let text) = node.kind, let label = reference(in: text) else { return }
+        for node in document.nodes.all(.text) {
+            guard let label = node.withText(reference) else { continue }
             problems.add(
                 "unknown-footnote", at: node.position, "There is no footnote `\(label.prefix(40))`",
                 help: "Write it as `[^\(label.prefix(40))]: …` on a line of its own.")
@@ -38,10 +30,9 @@ struct FootnoteCheck {
 }
 
 extension FootnoteCheck {
-    private func holdsReference(_ document: Document) -> Bool {
-        !(document.blocks + document.footnotes).nodes { node in
-            if case .text(let text) = node.kind { reference(in: text) != nil } else { false }
-        }.isEmpty
+    /// Whether a caret stands anywhere in the text: a footnote's mark may be written with escapes.
+    private var holdsMark: Bool {
+        lines.bytes.contains(UInt8(ascii: "^")) || lines.bytes.contains(UInt8(ascii: "&"))
     }
 
     /// The label of a line such as `[^1]: …`, indented by at most three spaces.
@@ -56,23 +47,21 @@ extension FootnoteCheck {
     }
 
     /// The label of the first `[^…]` in a text.
-    private func reference(in text: String) -> String? {
-        let bytes = text.utf8
-        var rest = bytes[...]
+    private func reference(in text: UnsafeBufferPointer<UInt8>) -> String? {
+        var rest = text[...]
         while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
             rest = rest[open...].dropFirst()
             guard rest.first == UInt8(ascii: "^") else { continue }
             guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-            return String(rest[rest.index(after: rest.startIndex)..<close])
+            return String(decoding: rest[(rest.startIndex + 1)..<close], as: UTF8.self)
         }
         return nil
     }
 
     private func codeLines(of document: Document) -> Set<String> {
         var lines: Set<String> = []
-        document.blocks.forEachNode { node in
-            guard case .codeBlock(_, let text) = node.kind else { return }
-            for line in text.split(separator: "\n") { lines.insert(trimmed(String(line))) }
+        for node in document.blocks.all(.codeBlock) {
+            for line in node.code.split(separator: "\n") { lines.insert(trimmed(String(line))) }
         }
         return lines
     }

@@ -2,15 +2,41 @@ import Diagnostics
 
 /// Gives every heading its id: the writer's own, or one made from its words.
 struct HeadingIDs {
-    /// Gives ids to all headings of a document; explicit ones are there already.
-    func assign(in document: inout Document, problems: inout Problems) {
-        var taken: [String: Position] = [:]
-        collect(document.blocks, into: &taken, problems: &problems)
-        collect(document.footnotes, into: &taken, problems: &problems)
+    /// Gives ids to all headings of a text; explicit ones are there already.
+    func assign(in tree: inout TreeBuilder, problems: inout Problems) {
+        let headings = tree.records.indices.filter { tree.records[$0].kind == .heading }
+        guard !headings.isEmpty else { return }
+        var taken = explicitIDs(of: headings, in: tree, problems: &problems)
         var counts: [String: Int] = [:]
-        var used = Set(taken.keys)
-        complete(&document.blocks, used: &used, counts: &counts)
-        complete(&document.footnotes, used: &used, counts: &counts)
+        for heading in headings where tree[heading].count == 0 {
+            let words = tree.withView { $0.plainText(of: heading..<Int($0.records[heading].end)) }
+            let base = Self.id(for: words)
+            var id = base
+            while !taken.insert(id).inserted {
+                counts[base, default: 1] += 1
+                id = "\(base)-\(counts[base, default: 1])"
+            }
+            tree.setWords(of: heading, to: id.utf8)
+        }
+    }
+
+    private func explicitIDs(
+        of headings: [Int], in tree: TreeBuilder, problems: inout Problems
+    ) -> Set<String> {
+        var places: [String: Position] = [:]
+        for heading in headings where tree[heading].count > 0 {
+            let id = tree.withView { $0.string($0.records[heading]) }
+            let place = tree[heading].position
+            if let first = places[id] {
+                problems.add(
+                    "duplicate-heading-id", at: place, "The heading id `\(id)` is used twice",
+                    help: "Give each heading an id of its own.",
+                    notes: [Diagnostic.Note("It is used first here", file: problems.file, at: first)])
+            } else {
+                places[id] = place
+            }
+        }
+        return Set(places.keys)
     }
 
     /// The id made from a heading's words: letters and digits of any script in lower case, `-` for the rest.
@@ -44,45 +70,6 @@ struct HeadingIDs {
             .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
             true
         default: false
-        }
-    }
-
-    private func collect(_ nodes: [Node], into taken: inout [String: Position], problems: inout Problems) {
-        for node in nodes {
-            switch node.kind {
-            case .heading(let heading):
-                guard let id = heading.id else { continue }
-                if let first = taken[id] {
-                    problems.add(
-                        "duplicate-heading-id", at: node.position, "The heading id `\(id)` is used twice",
-                        help: "Give each heading an id of its own.",
-                        notes: [Diagnostic.Note("It is used first here", file: problems.file, at: first)])
-                } else {
-                    taken[id] = node.position
-                }
-            case .blockQuote, .list, .item, .alert, .footnoteDefinition:
-                collect(node.children, into: &taken, problems: &problems)
-            default: break
-            }
-        }
-    }
-
-    private func complete(_ nodes: inout [Node], used: inout Set<String>, counts: inout [String: Int]) {
-        for index in nodes.indices {
-            switch nodes[index].kind {
-            case .heading(var heading) where heading.id == nil:
-                let base = Self.id(for: nodes[index].plainText())
-                var id = base
-                while !used.insert(id).inserted {
-                    counts[base, default: 1] += 1
-                    id = "\(base)-\(counts[base, default: 1])"
-                }
-                heading.id = id
-                nodes[index].kind = .heading(heading)
-            case .blockQuote, .list, .item, .alert, .footnoteDefinition:
-                complete(&nodes[index].children, used: &used, counts: &counts)
-            default: break
-            }
         }
     }
 }

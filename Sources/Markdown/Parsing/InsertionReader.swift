@@ -6,7 +6,8 @@ import Diagnostics
 struct InsertionReader {
     /// What a run of text turns out to hold.
     struct Reading {
-        var nodes: [Node] = []
+        /// The parts of the run, with the place of their words in it.
+        var parts: [(kind: Node.Kind, words: Range<Int>, position: Position)] = []
         var problems: [(position: Position, message: String, help: String)] = []
     }
 
@@ -16,8 +17,7 @@ struct InsertionReader {
         var (plainStart, index) = (0, 0)
         func closePlain(at end: Int) {
             guard plainStart < end else { return }
-            let place = run.position(at: plainStart)
-            reading.nodes.append(Node(.text(run.text(in: plainStart..<end)), at: place))
+            reading.parts.append((.text, plainStart..<end, run.position(at: plainStart)))
         }
         while index + 1 < bytes.count {
             guard bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{"),
@@ -36,13 +36,14 @@ struct InsertionReader {
             let name = bytes[open..<close]
             if Self.isFactName(name) {
                 closePlain(at: index)
-                reading.nodes.append(Node(.fact(run.text(in: open..<close)), at: run.position(at: index)))
+                reading.parts.append((.fact, open..<close, run.position(at: index)))
                 (plainStart, index) = (close + 2, close + 2)
             } else if let include = Self.includeName(name) {
                 if index == 0, close + 2 == bytes.count {
-                    reading.nodes.append(Node(.include(include), at: run.position(at: 0)))
+                    reading.parts.append((.include, include, run.position(at: 0)))
                     plainStart = bytes.count
                 } else {
+                    let include = run.text(in: include)
                     reading.problems.append(misplaced(include: include, at: run.position(at: index)))
                 }
                 index = close + 2
@@ -94,11 +95,11 @@ struct InsertionReader {
         return parts.count > 1 && parts.allSatisfy(isName)
     }
 
-    private static func includeName(_ name: ArraySlice<UInt8>) -> String? {
+    private static func includeName(_ name: ArraySlice<UInt8>) -> Range<Int>? {
         let keyword = Array("include:".utf8)
         guard name.starts(with: keyword) else { return nil }
         let rest = name.dropFirst(keyword.count).drop { $0 == UInt8(ascii: " ") }
-        return isName(rest) ? String(decoding: rest, as: UTF8.self) : nil
+        return isName(rest) ? rest.indices : nil
     }
 
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -39,7 +39,7 @@ package struct MarkdownParser: Sendable {
             problems.add(
                 "text-too-large", at: nil, "The text is larger than \(limits.size / 1024) KiB",
                 help: "Split it into several pages.")
-            return Result(document: Document(), diagnostics: problems.diagnostics)
+            return Result(document: Document(lines: firstLine..<firstLine), diagnostics: problems.diagnostics)
         }
         let lines = Lines(Array(source))
         let range = firstLine..<firstLine + lines.count
@@ -51,11 +51,13 @@ package struct MarkdownParser: Sendable {
         }
         var converter = CMarkConverter(
             dialect: dialect, limits: limits, lines: lines, firstLine: firstLine, problems: problems)
-        var document = converter.convert()
-        document.lines = range
+        converter.convert()
         problems = converter.problems
+        if dialect == .handout { HeadingIDs().assign(in: &converter.tree, problems: &problems) }
+        let document = Document(
+            tree: converter.tree.finish(), footnotesStart: converter.footnotesStart ?? converter.tree.count,
+            lines: range)
         if dialect == .handout {
-            HeadingIDs().assign(in: &document, problems: &problems)
             FootnoteCheck(lines: lines, firstLine: firstLine).check(document, problems: &problems)
         }
         return Result(document: document, diagnostics: problems.diagnostics)

@@ -1,28 +1,36 @@
 import Diagnostics
 
 /// A parsed text.
-package struct Document: Sendable, Equatable {
-    package var blocks: [Node]
-    /// The footnotes that the text refers to, by number; each is a `footnoteDefinition`.
-    package var footnotes: [Node]
+package struct Document: Sendable {
+    /// The blocks, and after them the footnotes.
+    package let nodes: Nodes
+    private let footnotesStart: Int
     /// The lines of the file that the text fills.
-    package var lines: Range<Int>
+    package let lines: Range<Int>
 
-    package init(blocks: [Node] = [], footnotes: [Node] = [], lines: Range<Int> = 1..<1) {
-        self.blocks = blocks
-        self.footnotes = footnotes
+    /// - Parameter footnotesStart: the place of the first footnote in the tree.
+    init(tree: Tree = .empty, footnotesStart: Int = 0, lines: Range<Int>) {
+        nodes = Nodes(tree: tree, range: 0..<tree.records.count)
+        self.footnotesStart = footnotesStart
         self.lines = lines
+    }
+
+    package var blocks: Nodes { Nodes(tree: nodes.tree, range: 0..<footnotesStart) }
+
+    /// The footnotes that the text refers to, by number; each is a `footnoteDefinition`.
+    package var footnotes: Nodes {
+        Nodes(tree: nodes.tree, range: footnotesStart..<nodes.range.upperBound)
     }
 }
 
 /// A part of a document that begins at a level-2 heading, or the part before the first of them.
-package struct Section: Sendable, Equatable {
+package struct Section: Sendable {
     /// Absent in the part before the first level-2 heading.
     package var heading: Node?
     /// The heading's id; empty without a heading.
     package var id: String
     /// All blocks after the heading, deeper headings among them.
-    package var blocks: [Node]
+    package var blocks: Nodes
     /// Lines of the file from the heading's line to before the next level-2 heading.
     package var lines: Range<Int>
 
@@ -33,38 +41,38 @@ extension Document {
     /// The document cut at its level-2 headings; the part before the first is there only if it holds
     /// something.
     package var sections: [Section] {
+        let headings = blocks.filter { $0.kind == .heading && $0.headingLevel == 2 }
         var sections: [Section] = []
-        var current = Section(heading: nil, id: "", blocks: [], lines: lines)
-        func close(before line: Int) {
-            guard current.heading != nil || !current.blocks.isEmpty else { return }
-            current.lines = current.lines.lowerBound..<max(current.lines.lowerBound, line)
-            sections.append(current)
+        func add(_ heading: Node?, until next: Node?) {
+            let start = heading.map { $0.index + 1 + $0.children.nodeCount } ?? 0
+            let blocks = Nodes(tree: nodes.tree, range: start..<(next?.index ?? footnotesStart))
+            guard heading != nil || !blocks.isEmpty else { return }
+            let line = heading?.position.line ?? lines.lowerBound
+            let end = max(line, next?.position.line ?? lines.upperBound)
+            sections.append(
+                Section(heading: heading, id: heading?.headingID ?? "", blocks: blocks, lines: line..<end))
         }
-        for block in blocks {
-            if case .heading(let heading) = block.kind, heading.level == 2 {
-                let line = block.position.line
-                close(before: line)
-                current = Section(
-                    heading: block, id: heading.id ?? "", blocks: [],
-                    lines: line..<max(line, lines.upperBound))
-            } else {
-                current.blocks.append(block)
-            }
+        add(nil, until: headings.first)
+        for (index, heading) in headings.enumerated() {
+            add(heading, until: index + 1 < headings.count ? headings[index + 1] : nil)
         }
-        close(before: lines.upperBound)
         return sections
     }
+}
 
-    /// The footnotes that the given nodes refer to, directly or through another footnote, by number.
-    package func footnotes(referredToIn nodes: [Node]) -> [Node] {
+extension Nodes {
+    /// Of these footnotes the ones that the given nodes refer to, directly or through another footnote, by number.
+    package func footnotes(referredToIn nodes: [Nodes]) -> [Node] {
+        guard !isEmpty else { return [] }
+        let footnotes = Array(self)
         var wanted: Set<Int> = []
-        var open = [nodes]
+        var open = nodes
         while let next = open.popLast() {
             next.forEachNode { node in
-                guard case .footnoteReference(let reference) = node.kind,
-                    wanted.insert(reference.number).inserted, footnotes.indices.contains(reference.number - 1)
+                guard node.kind == .footnoteReference, wanted.insert(node.footnoteNumber).inserted,
+                    footnotes.indices.contains(node.footnoteNumber - 1)
                 else { return }
-                open.append(footnotes[reference.number - 1].children)
+                open.append(footnotes[node.footnoteNumber - 1].children)
             }
         }
         return footnotes.enumerated().filter { wanted.contains($0.offset + 1) }.map(\.element)

@@ -1,109 +1,79 @@
 import Diagnostics
 
 /// One element of a parsed text, block or inline, with the place where the writer wrote it.
-package struct Node: Sendable, Equatable {
-    package var kind: Kind
-    package var position: Position
-    package var children: [Node]
+package struct Node: Sendable {
+    let tree: Tree
+    let index: Int
 
-    package init(_ kind: Kind, at position: Position, _ children: [Node] = []) {
-        self.kind = kind
-        self.position = position
-        self.children = children
+    /// What a node is.
+    package enum Kind: UInt8, Sendable {
+        // Blocks that hold blocks.
+        case blockQuote, list, item, footnoteDefinition
+        /// Its title is its first child, where it has one.
+        case alert
+        // Blocks that hold inlines, or nothing.
+        case alertTitle, paragraph, heading, codeBlock, thematicBreak
+        /// Holds rows, the header first.
+        case table
+        case tableRow, tableCell
+        /// `{{include: name}}`: the place of a shared passage.
+        case include
+        // Inlines.
+        case text, code, emphasis, strong, strikethrough, link, image, softBreak, lineBreak, footnoteReference
+        /// `{{name.name}}`: the place of a fact, such as the clinic's phone number.
+        case fact
     }
+
+    private var record: NodeRecord { tree.records[index] }
+
+    package var kind: Kind { record.kind }
+    package var position: Position { record.position }
+    package var children: Nodes { Nodes(tree: tree, range: (index + 1)..<Int(record.end)) }
+    /// The node alone, with all that is in it.
+    package var alone: Nodes { Nodes(tree: tree, range: index..<Int(record.end)) }
 }
 
 extension Node {
-    /// What a node is, with the values that belong to it.
-    package enum Kind: Sendable, Equatable {
-        // Blocks that hold blocks.
-        case blockQuote
-        case list(List)
-        /// `checked` is nil where the item is not a task.
-        case item(checked: Bool?)
-        case footnoteDefinition(Footnote)
-        case alert(Alert)
-        // Blocks that hold inlines, or nothing.
-        case paragraph
-        case heading(Heading)
-        case codeBlock(info: String, text: String)
-        case thematicBreak
-        /// Holds rows, the header first.
-        case table(alignments: [Alignment])
-        case tableRow(isHeader: Bool)
-        case tableCell
-        /// `{{include: name}}`: the place of a shared passage.
-        case include(String)
-        // Inlines.
-        case text(String)
-        case code(String)
-        case emphasis, strong, strikethrough
-        case link(destination: String, title: String)
-        case image(destination: String, title: String)
-        case softBreak, lineBreak
-        case footnoteReference(FootnoteReference)
-        /// `{{name.name}}`: the place of a fact, such as the clinic's phone number.
-        case fact(String)
+    /// The words of a text or of code, the name of an include or fact, the label of a footnote; of a link, an image and a
+    /// code block see ``destination``, ``title`` and ``code``.
+    package var text: String { tree.withView { $0.string(record) } }
+
+    /// The words of a text, as UTF-8.
+    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try tree.withView { try body($0.words(record)) }
     }
 
-    /// A heading's level, 1 to 6, and the id that links to it use.
-    package struct Heading: Sendable, Equatable {
-        package var level: Int
-        /// Absent in plain Markdown.
-        package var id: String?
-        /// Whether the writer gave the id by `{#id}`.
-        package var isExplicit: Bool
+    /// Where a link or image leads.
+    package var destination: String { texts.first }
+    /// The title of a link or image.
+    package var title: String { texts.second }
+    /// What stands in a code block.
+    package var code: String { texts.second }
 
-        package init(level: Int, id: String? = nil, isExplicit: Bool = false) {
-            self.level = level
-            self.id = id
-            self.isExplicit = isExplicit
+    private var texts: (first: String, second: String) {
+        tree.withView { view in
+            let texts = view.texts(record)
+            return (
+                String(decoding: texts.first, as: UTF8.self), String(decoding: texts.second, as: UTF8.self)
+            )
         }
     }
 
-    /// The shape of a list.
-    package struct List: Sendable, Equatable {
-        /// The character after an ordered item's number.
-        package enum Delimiter: Sendable { case period, parenthesis }
+    /// A heading's level, 1 to 6.
+    package var headingLevel: Int { Int(record.flags & ~NodeRecord.Flag.explicit) }
 
-        /// The first item's number; nil in a bullet list.
-        package var start: Int?
-        /// Whether its items' paragraphs stand without space between them.
-        package var isTight: Bool
-        package var delimiter: Delimiter?
+    /// The id that links to a heading use; nil in plain Markdown.
+    package var headingID: String? { record.count == 0 ? nil : text }
 
-        package var isOrdered: Bool { start != nil }
+    /// Whether the writer gave the heading's id by `{#id}`.
+    package var hasExplicitID: Bool { record.has(NodeRecord.Flag.explicit) }
 
-        package init(start: Int? = nil, isTight: Bool, delimiter: Delimiter? = nil) {
-            self.start = start
-            self.isTight = isTight
-            self.delimiter = delimiter
-        }
-    }
+    /// What an alert asks of the reader; nil for other nodes.
+    package var alertLevel: AlertLevel? { kind == .alert ? AlertLevel.allCases[Int(record.flags)] : nil }
 
-    /// How the cells of a table's column are aligned.
-    package enum Alignment: String, Sendable {
-        case none, left, center, right
-    }
+    /// A footnote's number in the text.
+    package var footnoteNumber: Int { Int(record.number) }
 
-    /// A footnote's name in the source, its number in the text and how often the text refers to it.
-    package struct Footnote: Sendable, Equatable {
-        package var label = ""
-        package var number = 0
-        package var referenceCount = 0
-    }
-
-    /// A place that refers to a footnote.
-    package struct FootnoteReference: Sendable, Equatable {
-        package var label: String
-        package var number: Int
-        /// 1 for the first place that refers to this footnote, 2 for the second, …
-        package var occurrence: Int
-
-        package init(label: String, number: Int, occurrence: Int) {
-            self.label = label
-            self.number = number
-            self.occurrence = occurrence
-        }
-    }
+    /// 1 for the first place that refers to a footnote, 2 for the second, …
+    package var occurrence: Int { Int(record.extra) }
 }

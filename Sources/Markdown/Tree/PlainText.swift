@@ -1,45 +1,43 @@
 extension Node {
-    /// The node's words without any markup: see ``Swift/Array/plainText(fact:)``.
-    package func plainText(fact: (String) -> String = { _ in "" }) -> String {
-        [self].plainText(fact: fact)
-    }
+    /// The node's words without any markup: see ``Nodes/plainText(fact:)``.
+    package func plainText(fact: (String) -> String = { _ in "" }) -> String { alone.plainText(fact: fact) }
 }
 
-extension Array where Element == Node {
+extension Nodes {
     /// The nodes' words without any markup: one line for every block, cells of a row apart by a space.
     ///
     /// Images give their alternative text; footnote references and includes give nothing.
     package func plainText(fact: (String) -> String = { _ in "" }) -> String {
-        var text = ""
-        append(to: &text, fact: fact)
-        while text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
-        return text
+        tree.withView { $0.plainText(of: range, fact: fact) }
     }
+}
 
-    private func append(to text: inout String, fact: (String) -> String) {
-        for (index, node) in enumerated() {
-            switch node.kind {
-            case .text(let value), .code(let value): text += value
-            case .softBreak, .lineBreak: text += " "
-            case .fact(let name): text += fact(name)
-            case .codeBlock(_, let value):
-                text += value
-                if text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
-            case .paragraph, .heading, .tableRow:
-                node.children.append(to: &text, fact: fact)
-                text += "\n"
+extension TreeView {
+    func plainText(of range: Range<Int>, fact: (String) -> String = { _ in "" }) -> String {
+        var text: [UInt8] = []
+        /// Blocks whose line has to be ended, with the place where they end.
+        var lines: [Int] = []
+        for index in range {
+            while let end = lines.last, end <= index {
+                text.append(0x0A)
+                lines.removeLast()
+            }
+            let record = records[index]
+            switch record.kind {
+            case .text, .code: text += words(record)
+            case .softBreak, .lineBreak: text.append(0x20)
+            case .fact: text += fact(string(record)).utf8
+            case .codeBlock:
+                text += texts(record).second
+                if text.last != 0x0A { text.append(0x0A) }
+            case .paragraph, .heading, .tableRow, .alertTitle: lines.append(Int(record.end))
             case .tableCell:
-                if index > 0 { text += " " }
-                node.children.append(to: &text, fact: fact)
-            case .alert(let alert):
-                if !alert.title.isEmpty {
-                    alert.title.append(to: &text, fact: fact)
-                    text += "\n"
-                }
-                node.children.append(to: &text, fact: fact)
-            case .footnoteReference, .include, .thematicBreak: break
-            default: node.children.append(to: &text, fact: fact)
+                // A cell that does not follow its row's beginning stands apart from the one before.
+                if index > range.lowerBound, records[index - 1].kind != .tableRow { text.append(0x20) }
+            default: break
             }
         }
+        while text.last == 0x0A { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 }

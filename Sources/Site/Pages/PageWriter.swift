@@ -73,7 +73,7 @@ extension PageWriter {
     ///   - marksTerms: whether terms are marked; each call marks first uses anew, so it takes one section at a time.
     ///   - keepsLinks: whether links lead anywhere; on paper only their text is of use.
     package func html(
-        _ nodes: [Node], targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true,
+        _ nodes: Nodes, targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true,
         idPrefix: String = ""
     ) -> [UInt8] {
         var writer = writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix)
@@ -83,12 +83,13 @@ extension PageWriter {
         return output
     }
 
-    package func footnotes(_ nodes: [Node], targets: [String: LinkTarget], idPrefix: String = "") -> [UInt8]?
-    {
-        guard !nodes.isEmpty else { return nil }
+    /// The section of footnotes; nil where there are none.
+    package func footnotes(
+        _ nodes: some Sequence<Node>, targets: [String: LinkTarget], idPrefix: String = ""
+    ) -> [UInt8]? {
         var output: [UInt8] = []
         writer(targets: targets, marksTerms: false, idPrefix: idPrefix).write(footnotes: nodes, to: &output)
-        return output
+        return output.isEmpty ? nil : output
     }
 
     private func writer(targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String) -> HTMLWriter {
@@ -137,10 +138,7 @@ extension PageWriter {
 
     /// The value of `clinic.phone` and the like.
     private func fact(_ name: String) -> String? {
-        guard name.hasPrefix("clinic."),
-            let fact = Clinic.Fact(rawValue: String(name.dropFirst("clinic.".count)))
-        else { return nil }
-        return local.edition.clinic.facts[fact]
+        Clinic.Fact(inserted: name).flatMap { local.edition.clinic.facts[$0] }
     }
 }
 

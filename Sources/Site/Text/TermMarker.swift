@@ -105,42 +105,39 @@ package struct TermMarker {
     }
 
     /// Writes the text with its terms marked; false, and nothing written, where there are none.
-    package mutating func write(_ text: String, to output: inout [UInt8]) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var written = 0
-            var place = 0
-            while place < bytes.count {
-                guard TermIndex.isWord(bytes[place]) else {
-                    place += 1
-                    continue
-                }
-                let end = TermIndex.wordEnd(bytes, from: place)
-                let hash = TermIndex.hash(bytes[place..<end])
-                if let match = index.match(bytes, from: place, to: end, hash: hash),
-                    marked.insert(match.entry).inserted
-                {
-                    append(bytes[written..<place], to: &output)
-                    output += "<a class=\"term\" href=\"".utf8
-                    HTMLText.append(address: address(match.entry), to: &output)
-                    output += "\" title=\"".utf8
-                    HTMLText.append(index.definitions[match.entry] ?? "", to: &output)
-                    output += "\">".utf8
-                    append(bytes[place..<match.end], to: &output)
-                    output += "</a>".utf8
-                    written = match.end
-                    place = match.end
-                } else {
-                    place = end
-                }
+    package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+        var written = 0
+        var place = 0
+        while place < bytes.count {
+            guard TermIndex.isWord(bytes[place]) else {
+                place += 1
+                continue
             }
-            guard written > 0 else { return false }
-            append(bytes[written...], to: &output)
-            return true
+            let end = TermIndex.wordEnd(bytes, from: place)
+            let hash = TermIndex.hash(bytes[place..<end])
+            if let match = index.match(bytes, from: place, to: end, hash: hash),
+                marked.insert(match.entry).inserted
+            {
+                append(bytes[written..<place], to: &output)
+                output += "<a class=\"term\" href=\"".utf8
+                HTMLText.append(address: address(match.entry), to: &output)
+                output += "\" title=\"".utf8
+                HTMLText.append(index.definitions[match.entry] ?? "", to: &output)
+                output += "\">".utf8
+                append(bytes[place..<match.end], to: &output)
+                output += "</a>".utf8
+                written = match.end
+                place = match.end
+            } else {
+                place = end
+            }
         }
+        guard written > 0 else { return false }
+        append(bytes[written...], to: &output)
+        return true
     }
 
     private func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
-        HTMLText.append(String(decoding: bytes, as: UTF8.self), to: &output)
+        HTMLText.append(UnsafeBufferPointer(rebasing: bytes), to: &output)
     }
 }
