@@ -34,17 +34,6 @@ package struct Edition: Sendable {
                 && library.entries[index].texts[language] != nil
         }
     }
-
-    /// The included entries that have a text in `language`, by kind; within a kind by title.
-    package func entries(in language: Language) -> [Content.Kind: [Int]] {
-        let titled = library.entries.indices.compactMap { index -> (index: Int, key: String)? in
-            guard included[index], let text = library.entries[index].texts[language] else { return nil }
-            return (index, Collation.key(text.page.title.value))
-        }
-        return Dictionary(grouping: titled) { library.entries[$0.index].id.kind }.mapValues { entries in
-            entries.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.index)
-        }
-    }
 }
 
 /// An order for names that is the same on every machine: letters by their base form, case ignored.

@@ -1,15 +1,35 @@
 import Content
+import Markdown
 
-/// An edition in one of its languages, with all that its pages share.
-package struct LocalEdition: Sendable {
+/// An edition in one of its languages, with all that its pages share: whatever many pages show is made here once.
+package final class LocalEdition: Sendable {
+    /// What pages show of an entry that they link to.
+    struct Reference: Sendable {
+        /// In this language, or in the source language where it is not translated.
+        let text: EntryText
+        /// Where its page in the text's language stands below the site's root; nil where that is not published.
+        let path: String?
+        /// The text's language tag, where it is not the edition's.
+        let language: String?
+        /// Its place in the order of all titles.
+        let rank: Int
+    }
+
     package let edition: Edition
     package let language: Language
     package let lexicon: Lexicon
     package let addresses: Addresses
     package let assets: Assets
     package let terms: TermIndex
+    /// The kinds that have a page in this edition and language.
+    package let kinds: [Content.Kind]
+    /// Whether any page of the edition is a draft; lists show summaries of them.
+    package let hasDrafts: Bool
+    let labels: HTMLSite.Labels
     /// The entries that have a page, by kind; within a kind by title.
     private let pages: [Content.Kind: [Int]]
+    /// By entry; nil where it is not part of the edition.
+    private let references: [Reference?]
 
     package var library: Library { edition.library }
 
@@ -17,28 +37,66 @@ package struct LocalEdition: Sendable {
         self.edition = edition
         language = lexicon.language
         self.lexicon = lexicon
-        addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
         self.assets = assets
-        let pages = edition.entries(in: lexicon.language)
+        let addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
+        self.addresses = addresses
+        labels = HTMLSite.Labels(lexicon)
+        references = Self.references(edition, lexicon.language, addresses)
+        let entries = edition.library.entries
+        let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
+        let ranks = references.map { $0?.rank ?? 0 }
+        let pages = Dictionary(grouping: shown) { entries[$0].id.kind }
+            .mapValues { $0.sorted { ranks[$0] < ranks[$1] } }
         self.pages = pages
-        hasDrafts = pages.values.joined().contains { edition.library.entries[$0].facts.review == nil }
+        kinds = Content.Kind.allCases.filter { pages[$0] != nil }
+        hasDrafts = shown.contains { entries[$0].facts.review == nil }
         terms = TermIndex(library: edition.library, terms: pages[.term] ?? [], language: lexicon.language)
+    }
+
+    private static func references(
+        _ edition: Edition, _ language: Language, _ addresses: Addresses
+    ) -> [Reference?] {
+        let entries = edition.library.entries
+        let source = edition.library.settings.sourceLanguage
+        let texts = entries.indices.map { index in
+            edition.includes(index) ? entries[index].texts[language] ?? entries[index].texts[source] : nil
+        }
+        let keys = texts.map { $0.map { Collation.key($0.page.title.value) } ?? "" }
+        var ranks = [Int](repeating: 0, count: entries.count)
+        let order = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        for (rank, index) in order.enumerated() { ranks[index] = rank }
+        return entries.indices.map { index in
+            texts[index].map { text in
+                let own = text.page.language
+                return Reference(
+                    text: text,
+                    path: edition.hasPage(of: index, in: own)
+                        ? addresses.entry(entries[index].id, own).path : nil,
+                    language: own == language ? nil : own.tag, rank: ranks[index])
+            }
+        }
     }
 
     /// The entries of a kind that have a page in this edition and language, by title.
     package func entries(of kind: Content.Kind) -> [Int] { pages[kind] ?? [] }
 
-    /// Whether any page of the edition is a draft; lists show summaries of them.
-    package let hasDrafts: Bool
+    /// What to show of an entry; nil where it is not part of the edition.
+    func reference(to entry: Int) -> Reference? { references[entry] }
 
-    /// The text of an entry in this language, or in the source language where it is not translated.
-    package func text(of entry: Int) -> EntryText? {
-        let texts = library.entries[entry].texts
-        return texts[language] ?? texts[library.settings.sourceLanguage]
-    }
+    /// The text of an entry in this language, or in the source language where it is not translated; nil where it is not
+    /// part of the edition.
+    package func text(of entry: Int) -> EntryText? { references[entry]?.text }
+}
 
-    /// The kinds that have a page in this edition and language.
-    package var kinds: [Content.Kind] {
-        Content.Kind.allCases.filter { pages[$0] != nil }
+extension HTMLSite.Labels {
+    fileprivate init(_ lexicon: Lexicon) {
+        self.init()
+        alerts = [
+            .emergency: lexicon[.emergency], .urgent: lexicon[.urgent], .nonUrgent: lexicon[.nonUrgent],
+            .important: lexicon[.important], .do: lexicon[.doTitle], .dont: lexicon[.dontTitle],
+        ]
+        footnoteBack = lexicon[.backToText]
+        footnotes = lexicon[.footnotes]
+        table = lexicon[.tableLabel]
     }
 }

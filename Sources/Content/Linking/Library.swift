@@ -36,14 +36,25 @@ package struct Library: Sendable {
 }
 
 /// One subject of the library: what holds in every language, and its text in each.
-package struct Entry: Sendable {
-    package var id: PageID
-    package var facts: Facts
+package final class Entry: Sendable {
+    package let id: PageID
+    package let facts: Facts
     /// Resolved relations, in the writer's order.
-    package var links: [RelationKey: [Link]]
+    package let links: [RelationKey: [Link]]
     /// Entries that state the relation to this one, in the order of ``Library/entries``.
-    package var backlinks: [RelationKey: [Int]]
-    package var texts: [Language: EntryText]
+    package let backlinks: [RelationKey: [Int]]
+    package let texts: [Language: EntryText]
+
+    init(
+        id: PageID, facts: Facts, links: [RelationKey: [Link]], backlinks: [RelationKey: [Int]],
+        texts: [Language: EntryText]
+    ) {
+        self.id = id
+        self.facts = facts
+        self.links = links
+        self.backlinks = backlinks
+        self.texts = texts
+    }
 }
 
 /// A resolved relation.
@@ -56,12 +67,18 @@ package struct Link: Sendable {
 }
 
 /// The text of an entry in one language, with its includes replaced and its links resolved.
-package struct EntryText: Sendable {
-    package var page: PageText
+package final class EntryText: Sendable {
+    package let page: PageText
     /// Where each link of the text leads, by its destination as the writer wrote it.
-    package var targets: [String: LinkTarget]
+    package let targets: [String: LinkTarget]
     /// Nil in the source language.
-    package var translation: Translation?
+    package let translation: Translation?
+
+    init(page: PageText, targets: [String: LinkTarget], translation: Translation?) {
+        self.page = page
+        self.targets = targets
+        self.translation = translation
+    }
 }
 
 /// How a translation stands to the source text that it was made from.

@@ -17,7 +17,10 @@ extension PageWriter {
     /// The pages that state the relation to this one, each with what it says about it.
     package func backRelation(_ key: RelationKey, to target: Int) -> RelationView? {
         let entries = library.entries
-        let items = (entries[target].backlinks[key] ?? []).compactMap { owner -> ItemView? in
+        guard let owners = entries[target].backlinks[key] else { return nil }
+        let sorted = owners.compactMap { owner in local.reference(to: owner).map { (owner, $0.rank) } }
+            .sorted { $0.1 < $1.1 }
+        let items = sorted.compactMap { owner, _ -> ItemView? in
             guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
             return item(
                 owner, note: note(of: owner, key.rawValue, link.relation.target.value),
@@ -25,10 +28,8 @@ extension PageWriter {
                 sources: link.sources)
         }
         guard !items.isEmpty else { return nil }
-        let sorted = items.map { (key: Collation.key($0.title), item: $0) }.sorted { $0.key < $1.key }.map(
-            \.item)
         return RelationView(
-            id: "list-" + key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: sorted)
+            id: "list-" + key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: items)
     }
 
     /// The risks of a technique with their chances.

@@ -8,11 +8,14 @@ package struct PageWriter: Sendable {
     package let address: Address
     /// Nil on pages that are about no entry.
     package let entry: Int?
+    /// The way up from the page to the site's root.
+    private let root: String
 
     package init(local: LocalEdition, address: Address, entry: Int? = nil) {
         self.local = local
         self.address = address
         self.entry = entry
+        root = address.root
     }
 
     package var lexicon: Lexicon { local.lexicon }
@@ -20,7 +23,7 @@ package struct PageWriter: Sendable {
 
     /// The way from this page to another file of the site.
     package func url(_ target: Address, anchor: String? = nil) -> String {
-        address.root + target.path + (anchor.map { "#" + $0 } ?? "")
+        root + target.path + (anchor.map { "#" + $0 } ?? "")
     }
 
     package var words: WordsView { WordsView(lexicon: lexicon) }
@@ -45,7 +48,7 @@ package struct PageWriter: Sendable {
             title: title, description: description,
             siteTitle: settings.title[local.language] ?? settings.title[settings.sourceLanguage] ?? "",
             clinicName: local.edition.clinic.name, clinicPhone: local.edition.clinic.facts[.phone],
-            language: local.language.tag, direction: lexicon.direction.rawValue, root: address.root,
+            language: local.language.tag, direction: lexicon.direction.rawValue, root: root,
             home: url(local.addresses.page("", local.language)), canonical: settings.address + address.clean,
             stylesheet: url(local.assets.stylesheet), icon: url(local.assets.icon),
             feed: url(local.addresses.feed(local.language)),
@@ -94,28 +97,16 @@ extension PageWriter {
 
     private func writer(targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String) -> HTMLWriter {
         var site = HTMLSite(
-            labels: labels, idPrefix: idPrefix,
+            labels: local.labels, idPrefix: idPrefix,
             link: { destination in link(targets[destination], destination) },
             fact: { name in fact(name) })
         if marksTerms, !local.terms.isEmpty {
             var marker = TermMarker(index: local.terms, own: entry) { term in
-                url(local.addresses.entry(library.entries[term].id, local.language))
+                local.reference(to: term)?.path.map { root + $0 } ?? ""
             }
             site.runningText = { text, output in marker.write(text, to: &output) }
         }
         return HTMLWriter(site: site)
-    }
-
-    private var labels: HTMLSite.Labels {
-        var labels = HTMLSite.Labels()
-        labels.alerts = [
-            .emergency: lexicon[.emergency], .urgent: lexicon[.urgent], .nonUrgent: lexicon[.nonUrgent],
-            .important: lexicon[.important], .do: lexicon[.doTitle], .dont: lexicon[.dontTitle],
-        ]
-        labels.footnoteBack = lexicon[.backToText]
-        labels.footnotes = lexicon[.footnotes]
-        labels.table = lexicon[.tableLabel]
-        return labels
     }
 
     private func link(_ target: LinkTarget?, _ destination: String) -> HTMLSite.Link {
@@ -147,20 +138,12 @@ extension PageWriter {
     package func item(
         _ target: Int, note: Phrased? = nil, chance: Chance? = nil, sources: [Int] = []
     ) -> ItemView? {
-        guard local.edition.includes(target), let text = local.text(of: target) else { return nil }
-        let page = text.page
+        guard let reference = local.reference(to: target) else { return nil }
         return ItemView(
-            url: pageURL(of: target, in: page.language), title: page.title.value, summary: page.summary.value,
-            language: page.language == local.language ? nil : page.language.tag,
-            note: note?.text,
+            url: reference.path.map { root + $0 }, title: reference.text.page.title.value,
+            summary: reference.text.page.summary.value, language: reference.language, note: note?.text,
             noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
             chance: chance.map(chanceText), sources: sources.compactMap(sourceMark))
-    }
-
-    /// Where the page of an entry stands; nil where it has none in this edition.
-    private func pageURL(of entry: Int, in language: Language) -> String? {
-        guard local.edition.hasPage(of: entry, in: language) else { return nil }
-        return url(local.addresses.entry(library.entries[entry].id, language))
     }
 
     /// A text with the language that it is written in.
@@ -180,9 +163,8 @@ extension PageWriter {
     }
 
     package func sourceMark(_ source: Int) -> SourceMarkView? {
-        guard let text = local.text(of: source) else { return nil }
-        return SourceMarkView(
-            url: pageURL(of: source, in: text.page.language), title: text.page.title.value)
+        guard let reference = local.reference(to: source) else { return nil }
+        return SourceMarkView(url: reference.path.map { root + $0 }, title: reference.text.page.title.value)
     }
 
     package func sourceMark(named name: String) -> SourceMarkView? {

@@ -13,15 +13,22 @@ package enum Value: Sendable {
     case list([Value])
 }
 
-/// The values of one view, in the order of its shape's fields.
+/// The values of one view, in the slots of its shape. Each is made when a template asks for it.
 package struct Record: Sendable {
     package let shape: Shape
-    package let values: [Value]
+    private let value: @Sendable (_ slot: Int) -> Value
 
-    package init(shape: Shape, values: [Value]) {
+    init(shape: Shape, value: @escaping @Sendable (_ slot: Int) -> Value) {
         self.shape = shape
-        self.values = values
+        self.value = value
     }
+
+    /// - Parameter values: in the order of the shape's fields; what is left out at the end is absent.
+    package init(shape: Shape, values: [Value]) {
+        self.init(shape: shape) { $0 < values.count ? values[$0] : .absent }
+    }
+
+    subscript(slot: Int) -> Value { value(slot) }
 }
 
 extension Value {

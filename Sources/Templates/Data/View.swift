@@ -29,7 +29,8 @@ package struct FieldTable<Owner: Sendable>: Sendable {
     }
 
     func record(of owner: Owner) -> Record {
-        Record(shape: shape, values: getters.map { $0(owner) })
+        let getters = getters
+        return Record(shape: shape) { getters[$0](owner) }
     }
 }
 

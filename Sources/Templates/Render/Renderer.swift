@@ -124,8 +124,8 @@ extension Renderer {
         var value = start
         for index in Int(path.lowerBound)..<Int(path.upperBound) {
             let slot = Int(slots[index])
-            guard case .record(let record) = value, slot < record.values.count else { return .absent }
-            value = record.values[slot]
+            guard case .record(let record) = value else { return .absent }
+            value = record[slot]
         }
         return value
     }
@@ -287,10 +287,9 @@ extension Renderer {
 extension Value {
     /// The value of a record's field; nil where the value is no record or its item lacks the field.
     fileprivate func field(_ name: String) -> Value? {
-        guard case .record(let record) = self, let slot = record.shape.slot(of: name),
-            slot < record.values.count
-        else { return nil }
-        if case .missing = record.values[slot] { return nil }
-        return record.values[slot]
+        guard case .record(let record) = self, let slot = record.shape.slot(of: name) else { return nil }
+        let value = record[slot]
+        if case .missing = value { return nil }
+        return value
     }
 }
