@@ -7,10 +7,9 @@ extension Rule {
     static let wording = Rule("promising-word") { library, _ in
         library.allTexts.flatMap { _, text -> [Diagnostic] in
             guard text.page.language.tag.hasPrefix("en") else { return [] }
-            return text.page.sections.flatMap { $0.blocks.all(.text) }.compactMap { node in
-                guard let word = node.withText(promising) else { return nil }
-                return Diagnostic(
-                    .warning, rule: "promising-word", file: text.page.file, at: node.position,
+            return text.page.sections.flatMap { $0.blocks.compactMapTexts(promising) }.map { word, position in
+                Diagnostic(
+                    .warning, rule: "promising-word", file: text.page.file, at: position,
                     "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
             }
         }
@@ -20,14 +19,15 @@ extension Rule {
         Array($0.utf8)
     }
     /// A bit for each first letter, so that one look at a byte rules nearly all of them out.
-    private static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32($1[0] - UInt8(ascii: "a")) }
+    private static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
 
     private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var isInWord = false
         for place in bytes.indices {
+            let wasInWord = isInWord
+            isInWord = isWord(bytes[place])
             let lower = bytes[place] | 0x20
-            guard lower &- UInt8(ascii: "a") < 26, initials >> (lower &- UInt8(ascii: "a")) & 1 == 1,
-                place == 0 || !isWord(bytes[place - 1])
-            else { continue }
+            guard isInWord, !wasInWord, initials >> (lower & 31) & 1 == 1 else { continue }
             for word in words where word[0] == lower && place + word.count <= bytes.count {
                 let end = place + word.count
                 if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),

@@ -18,7 +18,7 @@ package struct LibraryLoader {
 
     package func load(from fileSystem: FileSystem) -> Result {
         var diagnostics: [Diagnostic] = []
-        guard let files = ProjectReader(files: fileSystem, workers: workers).read(into: &diagnostics) else {
+        guard let files = ProjectReader(files: fileSystem).read(into: &diagnostics) else {
             return Result(library: nil, files: nil, diagnostics: diagnostics)
         }
         let lexicons = lexicons(of: files, into: &diagnostics)
@@ -27,7 +27,13 @@ package struct LibraryLoader {
         }
 
         let parser = PageParser(sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons)
-        let parsed = workers.map(files.pages) { parser.parse($0.file, as: $0.id, in: $0.language) }
+        let parsed = workers.map(files.pages) { page -> (page: ParsedPage?, diagnostics: [Diagnostic]) in
+            var problems: [Diagnostic] = []
+            guard let file = SourceFile(page.path, in: fileSystem, into: &problems) else {
+                return (nil, problems)
+            }
+            return parser.parse(file, as: page.id, in: page.language)
+        }
         diagnostics += parsed.flatMap(\.diagnostics)
         let passages = files.passages.map { passage(of: $0, into: &diagnostics) }
 
@@ -40,8 +46,8 @@ package struct LibraryLoader {
         let linker = Linker(
             settings: files.settings, lexicons: lexicons, passages: passages, media: files.media,
             workers: workers,
-            // A page that could not be parsed has been reported; links to it must not be reported as well.
-            unreadable: files.unreadable.union(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id))
+            // A page that could not be read has been reported; links to it must not be reported as well.
+            unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id))
         )
         let library = linker.link(
             parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals,

@@ -77,8 +77,9 @@ extension TextLinker {
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
         // The Markdown stage lets only harmless schemes pass; anything with one leads to another site.
-        if let colon = destination.firstIndex(of: ":"),
-            !destination[..<colon].contains(where: { "/#?.".contains($0) })
+        let bytes = destination.utf8
+        if let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+            !bytes[..<colon].contains(where: "/#?.".utf8.contains)
         {
             return .outside
         }
@@ -87,9 +88,9 @@ extension TextLinker {
                 Diagnostic(rule: "broken-link", file: file, at: node.position, message, help: help))
             return nil
         }
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = String(parts.first ?? "")
-        let anchor = parts.count > 1 ? String(parts[1]).removingPercentEscapes : nil
+        let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
+        let path = mark.map { String(destination[..<$0]) } ?? destination
+        let anchor = mark.map { String(destination[bytes.index(after: $0)...]).removingPercentEscapes }
         if path.isEmpty {
             // The Markdown stage has reported a destination that is empty or that it took away.
             guard let anchor, !anchor.isEmpty else { return nil }
@@ -179,26 +180,33 @@ extension TextLinker {
 
     /// The path from the project's folder that a relative path means in `file`; nil where it leaves the project.
     private func resolve(_ path: String, from file: String) -> String? {
-        guard !path.hasPrefix("/") else { return nil }
-        var parts = file.split(separator: "/").dropLast().map(String.init)
-        for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-            switch part {
-            case ".": break
-            case "..":
-                guard !parts.isEmpty else { return nil }
-                parts.removeLast()
-            default: parts.append(String(part))
+        let slash = UInt8(ascii: "/")
+        guard path.utf8.first != slash else { return nil }
+        // The folder, with a slash at its end, grows and shrinks with each part of the path.
+        var resolved = Array(file.utf8)
+        func leave() { while let last = resolved.last, last != slash { resolved.removeLast() } }
+        leave()
+        for part in path.utf8.split(separator: slash) {
+            if part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) {
+                guard !resolved.isEmpty else { return nil }
+                resolved.removeLast()
+                leave()
+            } else {
+                resolved += part
+                resolved.append(slash)
             }
         }
-        return parts.joined(separator: "/")
+        if resolved.last == slash { resolved.removeLast() }
+        return String(decoding: resolved, as: UTF8.self)
     }
 
     private func page(_ path: String) -> (PageID, Language)? {
-        let parts = path.split(separator: "/")
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         guard parts.count == 4, parts[0] == "content", parts[3].hasSuffix(".md"),
             let language = languages.first(where: { $0.tag == parts[1] }), let kind = Kind(folder: parts[2])
         else { return nil }
-        return (PageID(kind, String(parts[3].dropLast(3))), language)
+        return (PageID(kind, String(parts[3].utf8.dropLast(3)) ?? ""), language)
     }
 }
 

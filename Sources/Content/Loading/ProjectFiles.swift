@@ -1,11 +1,14 @@
 import Diagnostics
 
-/// Every file of a project, found and read, each in the place that its path gives it: the first stage of a build.
+/// Every file of a project, each in the place that its path gives it: the first stage of a build.
+///
+/// Pages are found only, and read when they are parsed: their bytes would be the half of a large build's memory.
 package struct ProjectFiles: Sendable {
     package struct Page: Sendable {
         package var id: PageID
         package var language: Language
-        package var file: SourceFile
+        /// From the project's folder.
+        package var path: String
     }
 
     package struct Named: Sendable {
@@ -24,8 +27,6 @@ package struct ProjectFiles: Sendable {
     package var settings: ProjectSettings
     package var languageFiles: [Language: SourceFile]
     package var pages: [Page]
-    /// Pages whose files are there but cannot be read: they are not missing.
-    package var unreadable: Set<PageID>
     package var passages: [Named]
     package var clinics: [ClinicFiles]
     package var profiles: [(id: String, file: SourceFile)]

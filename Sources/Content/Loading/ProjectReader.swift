@@ -1,16 +1,11 @@
 import Diagnostics
-import Parallel
 
-/// Finds and reads the files of a project. A file in a place where nothing is looked for is an error: it would be missing
+/// Finds the files of a project. A file in a place where nothing is looked for is an error: it would be missing
 /// from the site without a word.
 package struct ProjectReader {
     private let files: FileSystem
-    private let workers: Workers
 
-    package init(files: FileSystem, workers: Workers) {
-        self.files = files
-        self.workers = workers
-    }
+    package init(files: FileSystem) { self.files = files }
 
     /// The project's files, or nil where not even its settings can be read.
     package func read(into diagnostics: inout [Diagnostic]) -> ProjectFiles? {
@@ -18,7 +13,7 @@ package struct ProjectReader {
             let settings = SettingsParser().parse(settingsFile, into: &diagnostics)
         else { return nil }
         var project = ProjectFiles(
-            settings: settings, languageFiles: [:], pages: [], unreadable: [], passages: [], clinics: [],
+            settings: settings, languageFiles: [:], pages: [], passages: [], clinics: [],
             profiles: [],
             approvals: nil,
             media: [], templates: nil, assets: [])
@@ -58,11 +53,11 @@ package struct ProjectReader {
 }
 
 extension ProjectReader {
-    /// Paths of texts that are read at the end, all at once on every thread.
+    /// Texts that are read at the end.
     private struct Found {
         var languageFiles: [(Language, path: String)] = []
         var passages: [(name: String, Language, path: String)] = []
-        var pages: [(id: PageID, Language, path: String)] = []
+        var pages: [ProjectFiles.Page] = []
     }
 
     private func language(
@@ -78,7 +73,9 @@ extension ProjectReader {
                 }
             } else if let kind = Kind(folder: entry.name), entry.sort == .folder {
                 for name in markdown(in: path, into: &diagnostics) {
-                    found.pages.append((PageID(kind, name), language, "\(path)/\(name).md"))
+                    found.pages.append(
+                        ProjectFiles.Page(
+                            id: PageID(kind, name), language: language, path: "\(path)/\(name).md"))
                 }
             } else {
                 let known = Kind.allCases.map(\.folder) + ["passages"]
@@ -245,17 +242,7 @@ extension ProjectReader {
             guard let file = SourceFile(path, in: files, into: &diagnostics) else { continue }
             project.passages.append(ProjectFiles.Named(name: name, language: language, file: file))
         }
-        let results = workers.map(found.pages) { page in
-            var problems: [Diagnostic] = []
-            let file = SourceFile(page.path, in: files, into: &problems)
-            return (
-                page: file.map { ProjectFiles.Page(id: page.id, language: page.1, file: $0) },
-                problems: problems
-            )
-        }
-        project.pages = results.compactMap(\.page)
-        project.unreadable = Set(zip(found.pages, results).filter { $1.page == nil }.map(\.0.id))
-        diagnostics += results.flatMap(\.problems)
+        project.pages = found.pages
     }
 
     /// What can be read of a folder's content; the rest is reported.

@@ -51,7 +51,7 @@ extension Lexicon {
     package subscript(phrase: Phrase) -> String { phrases[phrase] ?? "" }
 
     /// The phrase with its placeholders filled.
-    package func fill(_ phrase: Phrase, _ values: [String: String]) -> String {
+    package func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
         Self.fill(self[phrase], values)
     }
 
@@ -65,6 +65,7 @@ extension Lexicon {
     /// The number in digits, in groups of three from 1,000.
     package func number(_ number: Int) -> String {
         let digits = String(number.magnitude)
+        guard digits.utf8.count > 3 else { return String(number) }
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index).isMultiple(of: 3) { text += thousandsSeparator }
@@ -81,15 +82,16 @@ extension Lexicon {
     }
 
     /// Replaces each `{name}` once from left to right; a value is never searched for placeholders again.
-    private static func fill(_ pattern: String, _ values: [String: String]) -> String {
+    private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
         var result = ""
-        var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { break }
-            result += values[String(rest[rest.index(after: open)..<close])] ?? ""
-            rest = rest[rest.index(after: close)...]
+        var rest = pattern.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            result += Substring(rest[..<open])
+            guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { break }
+            let name = rest[open..<close].dropFirst()
+            result += values.first { $0.key.utf8.elementsEqual(name) }?.value ?? ""
+            rest = rest[close...].dropFirst()
         }
-        return result + rest
+        return result + Substring(rest)
     }
 }

@@ -18,7 +18,7 @@ package struct PageText: Sendable {
     package var summary: Located<String>
     /// Other names, for search and the A to Z.
     package var also: [String]
-    /// Notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
+    /// A translation's notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
     /// `topic/source`, those of a chance under `chance` and `risk/among` or `risk/within`.
     package var notes: [String: [String: Located<String>]]
     package var sections: [PageSection]
@@ -28,7 +28,7 @@ package struct PageText: Sendable {
     package var marksTerms: Bool
     /// Hashes of the source text that a translation was made from, by part; empty in the source language.
     package var translates: [String: Located<String>]
-    /// Hashes of this text by part, as a translation of it has to state them.
+    /// Hashes of this text by part, as a translation of it has to state them; empty where the project has one language.
     package var hashes: [(part: String, hash: String)]
 }
 

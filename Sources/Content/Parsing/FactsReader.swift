@@ -222,7 +222,7 @@ extension FactsReader {
 }
 
 extension Facts {
-    /// The notes of the source language, by relation and the other page's name; see ``PageText/notes``.
+    /// What a translation of these facts has to say in its own words; see ``PageText/notes``.
     var notes: [String: [String: Located<String>]] {
         var notes: [String: [String: Located<String>]] = [:]
         for (key, relations) in relations {

@@ -6,7 +6,8 @@ import Diagnostics
 struct MappingReader {
     let position: Position
     private let file: String
-    private let values: [String: YAMLNode]
+    /// A mapping has few keys: to look through them is faster than to hash them.
+    private let values: [(key: String, node: YAMLNode)]
 
     /// - Parameters:
     ///   - allowed: the keys that may stand there.
@@ -19,7 +20,7 @@ struct MappingReader {
         self.file = file
         position = node.position
         guard case .mapping(let pairs) = node.content else {
-            values = [:]
+            values = []
             diagnostics.append(
                 Diagnostic(
                     rule: "wrong-type", file: file, at: node.position,
@@ -27,7 +28,8 @@ struct MappingReader {
                     help: "Write lines of the form `key: value`."))
             return
         }
-        var values: [String: YAMLNode] = [:]
+        var values: [(key: String, node: YAMLNode)] = []
+        values.reserveCapacity(pairs.count)
         for (key, value) in pairs {
             guard allowed.contains(key.value) else {
                 diagnostics.append(
@@ -45,11 +47,10 @@ struct MappingReader {
                         "the key `\(key.value)` has no value",
                         help: "Write a value after the colon, or remove the line."))
             } else {
-                values[key.value] = value
+                values.append((key.value, value))
             }
         }
-        let present = Set(pairs.map(\.key.value))
-        for key in required where !present.contains(key) {
+        for key in required where !pairs.contains(where: { $0.key.value == key }) {
             diagnostics.append(
                 Diagnostic(
                     rule: "missing-key", file: file, at: node.position,
@@ -59,13 +60,13 @@ struct MappingReader {
         self.values = values
     }
 
-    func has(_ key: String) -> Bool { values[key] != nil }
+    func has(_ key: String) -> Bool { node(key) != nil }
 
     /// The raw value, for keys with a form of their own.
-    func node(_ key: String) -> YAMLNode? { values[key] }
+    func node(_ key: String) -> YAMLNode? { values.first { $0.key == key }?.node }
 
     func text(_ key: String, into diagnostics: inout [Diagnostic]) -> Located<String>? {
-        values[key].flatMap { Self.text($0, key: key, file: file, into: &diagnostics) }
+        node(key).flatMap { Self.text($0, key: key, file: file, into: &diagnostics) }
     }
 
     func texts(_ key: String, into diagnostics: inout [Diagnostic]) -> [Located<String>] {
@@ -84,7 +85,7 @@ struct MappingReader {
     }
 
     func flag(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool? {
-        guard let node = values[key] else { return nil }
+        guard let node = self.node(key) else { return nil }
         if case .scalar(let text, isPlain: true) = node.content {
             if text == "true" { return true }
             if text == "false" { return false }
@@ -95,7 +96,7 @@ struct MappingReader {
 
     /// A whole number from 0.
     func number(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
-        guard let node = values[key] else { return nil }
+        guard let node = self.node(key) else { return nil }
         if case .scalar(let text, isPlain: true) = node.content, let number = Int(text), number >= 0 {
             return number
         }
@@ -105,7 +106,7 @@ struct MappingReader {
     }
 
     func date(_ key: String, into diagnostics: inout [Diagnostic]) -> CalendarDate? {
-        guard let node = values[key] else { return nil }
+        guard let node = self.node(key) else { return nil }
         if case .scalar(let text, _) = node.content, let date = CalendarDate(text) { return date }
         wrongType(node, key: key, expected: "a date of the form 2026-11-21", into: &diagnostics)
         return nil
@@ -129,7 +130,7 @@ struct MappingReader {
 
     /// The items of a list; anything else is reported.
     func items(_ key: String, into diagnostics: inout [Diagnostic]) -> [YAMLNode] {
-        guard let node = values[key] else { return [] }
+        guard let node = self.node(key) else { return [] }
         if case .sequence(let items) = node.content { return items }
         wrongType(node, key: key, expected: "a list, such as `[one, two]`", into: &diagnostics)
         return []
@@ -139,7 +140,7 @@ struct MappingReader {
     func pairs(_ key: String, into diagnostics: inout [Diagnostic]) -> [(
         key: Located<String>, value: YAMLNode
     )] {
-        guard let node = values[key] else { return [] }
+        guard let node = self.node(key) else { return [] }
         if case .mapping(let pairs) = node.content { return pairs }
         wrongType(node, key: key, expected: "a group of keys", into: &diagnostics)
         return []

@@ -45,11 +45,13 @@ package struct PageParser: Sendable {
             language: language, file: file.path, title: title ?? Located("", at: node.position),
             summary: summary ?? Located("", at: node.position),
             also: reader.texts("also", into: &diagnostics).map(\.value),
-            notes: facts?.notes ?? notes(reader, of: file, into: &diagnostics), sections: sections,
+            notes: isSource ? [:] : notes(reader, of: file, into: &diagnostics), sections: sections,
             footnotes: body.document.footnotes,
             marksTerms: reader.flag("mark-terms", into: &diagnostics) ?? true,
             translates: isSource ? [:] : translates(reader, of: file, into: &diagnostics), hashes: [])
-        text.hashes = hashes(of: text, body: body.document.sections, in: file)
+        if lexicons.count > 1 {
+            text.hashes = hashes(of: text, facts?.notes ?? text.notes, body: body.document.sections, in: file)
+        }
         guard title != nil, summary != nil, !isSource || facts != nil else { return (nil, diagnostics) }
         return (ParsedPage(id: id, text: text, facts: facts), diagnostics)
     }
@@ -150,14 +152,14 @@ extension PageParser {
         return hashes
     }
 
-    private func hashes(of text: PageText, body: [Section], in file: SourceFile) -> [(
-        part: String, hash: String
-    )] {
+    private func hashes(
+        of text: PageText, _ notes: [String: [String: Located<String>]], body: [Section], in file: SourceFile
+    ) -> [(part: String, hash: String)] {
         var hashes = [
             (part: "title", hash: Digest.short(text.title.value.utf8)),
             (part: "summary", hash: Digest.short(text.summary.value.utf8)),
         ]
-        let notes = text.notes.sorted { $0.key < $1.key }.flatMap { relation, notes in
+        let notes = notes.sorted { $0.key < $1.key }.flatMap { relation, notes in
             notes.sorted { $0.key < $1.key }.map { "\(relation)/\($0.key): \($0.value.value)\n" }
         }
         if !notes.isEmpty { hashes.append((part: "notes", hash: Digest.short(notes.joined().utf8))) }

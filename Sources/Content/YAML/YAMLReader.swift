@@ -59,8 +59,22 @@ extension YAMLReader {
         var isMapping: Bool
         var items: [YAMLNode] = []
         var pairs: [(key: Located<String>, value: YAMLNode)] = []
-        var places: [String: Position] = [:]
         var key: Located<String>?
+        /// Where each key stands, once there are many: few are looked through faster than hashed.
+        private var places: [String: Position] = [:]
+
+        init(position: Position, isMapping: Bool) {
+            self.position = position
+            self.isMapping = isMapping
+        }
+
+        /// Takes a key; where the same stood before, its place.
+        mutating func take(_ name: Located<String>) -> Position? {
+            key = name
+            guard pairs.count >= 16 else { return pairs.first { $0.key.value == name.value }?.key.position }
+            if places.isEmpty { for (key, _) in pairs { places[key.value] = key.position } }
+            return places.updateValue(name.position, forKey: name.value)
+        }
     }
 
     private func root(of parser: inout yaml_parser_t) throws(Failure) -> YAMLNode {
@@ -123,13 +137,12 @@ extension YAMLReader {
             open.pairs.append((key, node))
             open.key = nil
         } else if case .scalar(let name, _) = node.content {
-            if let first = open.places.updateValue(node.position, forKey: name) {
+            if let first = open.take(Located(name, at: node.position)) {
                 throw Failure(
                     rule: "duplicate-key", file: file, at: node.position,
                     "the key `\(name)` stands here twice",
                     help: "Keep one of the two.", notes: [.init("the first one", file: file, at: first)])
             }
-            open.key = Located(name, at: node.position)
         }
     }
 

@@ -52,13 +52,15 @@ struct CMarkConverter {
     /// The extensions that a text needs, and whether they use what all threads share.
     static func extensions(for bytes: [UInt8]) -> (names: [String], areShared: Bool) {
         var (tilde, address) = (false, false)
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
-            case UInt8(ascii: "~"): tilde = true
-            case UInt8(ascii: "@"): address = true
-            case UInt8(ascii: ":"): address = address || bytes[(index + 1)...].starts(with: "//".utf8)
-            case UInt8(ascii: "w"): address = address || bytes[(index + 1)...].starts(with: "ww.".utf8)
-            default: break
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in bytes.indices {
+                switch bytes[index] {
+                case UInt8(ascii: "~"): tilde = true
+                case UInt8(ascii: "@"): address = true
+                case UInt8(ascii: ":"): address = address || bytes[(index + 1)...].starts(with: "//".utf8)
+                case UInt8(ascii: "w"): address = address || bytes[(index + 1)...].starts(with: "ww.".utf8)
+                default: break
+                }
             }
         }
         let names =

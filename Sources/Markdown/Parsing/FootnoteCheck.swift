@@ -20,10 +20,9 @@ struct FootnoteCheck {
                 "Nothing refers to the footnote `\(label.prefix(40))`, so readers would not see it",
                 help: "Write `[^\(label.prefix(40))]` where it belongs, or take the note out.")
         }
-        for node in document.nodes.all(.text) {
-            guard let label = node.withText(reference) else { continue }
+        for (label, position) in document.nodes.compactMapTexts(reference) {
             problems.add(
-                "unknown-footnote", at: node.position, "There is no footnote `\(label.prefix(40))`",
+                "unknown-footnote", at: position, "There is no footnote `\(label.prefix(40))`",
                 help: "Write it as `[^\(label.prefix(40))]: …` on a line of its own.")
         }
     }

@@ -74,7 +74,13 @@ struct LimitCheck {
         var shape = Shape()
         var inPrefix = true, onlyDelimiters = true, hasDash = false, hasMark = false
         var wordParentheses = 0
-        for (index, byte) in bytes.enumerated() {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            // Letters after the line's beginning are nearly everything.
+            if !inPrefix, byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+                onlyDelimiters = false
+                continue
+            }
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0A, 0x0D:
                 if inPrefix { shape.indentation += byte == UInt8(ascii: "\t") ? 4 : 1 }

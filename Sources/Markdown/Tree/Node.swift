@@ -38,11 +38,6 @@ extension Node {
     /// code block see ``destination``, ``title`` and ``code``.
     package var text: String { tree.withView { $0.string(record) } }
 
-    /// The words of a text, as UTF-8.
-    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-        try tree.withView { try body($0.words(record)) }
-    }
-
     /// Where a link or image leads.
     package var destination: String { texts.first }
     /// The title of a link or image.

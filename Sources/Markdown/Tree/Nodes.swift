@@ -47,6 +47,20 @@ package struct Nodes: Sequence, Sendable {
         return nodes
     }
 
+    /// What `find` finds in the words of texts, in reading order, each with the place of its text.
+    package func compactMapTexts<Found>(
+        _ find: (UnsafeBufferPointer<UInt8>) throws -> Found?
+    ) rethrows -> [(found: Found, position: Position)] {
+        var results: [(found: Found, position: Position)] = []
+        try tree.withView { view in
+            for index in range where view.records[index].kind == .text {
+                guard let found = try find(view.words(view.records[index])) else { continue }
+                results.append((found, view.records[index].position))
+            }
+        }
+        return results
+    }
+
     /// Whether there is a node of a kind, at any depth.
     package func hold(_ kind: Node.Kind) -> Bool { range.contains { tree.records[$0].kind == kind } }
 

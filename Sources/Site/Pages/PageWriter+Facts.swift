@@ -5,7 +5,7 @@ extension PageWriter {
     package func relation(_ key: RelationKey, of owner: Int) -> RelationView? {
         let items = (library.entries[owner].links[key] ?? []).compactMap { link in
             item(
-                link.to, note: note(of: owner, key.rawValue, link.relation.target.value),
+                link.to, note: note(of: owner, key, link.relation),
                 chance: link.relation.chance,
                 sources: link.sources)
         }
@@ -23,7 +23,7 @@ extension PageWriter {
         let items = sorted.compactMap { owner, _ -> ItemView? in
             guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
             return item(
-                owner, note: note(of: owner, key.rawValue, link.relation.target.value),
+                owner, note: note(of: owner, key, link.relation),
                 chance: link.relation.chance,
                 sources: link.sources)
         }
@@ -38,7 +38,7 @@ extension PageWriter {
             guard let chance = link.relation.chance,
                 let item = item(
                     link.to,
-                    note: note(of: technique, RelationKey.risks.rawValue, link.relation.target.value),
+                    note: note(of: technique, .risks, link.relation),
                     sources: link.sources)
             else { return nil }
             let band = ChanceBand(chance)
@@ -65,19 +65,14 @@ extension PageWriter {
             scope: scope?.text,
             scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
             source: source,
-            icons: IconArray(count: frequency.count, of: frequency.of).map { icons in
-                icons.svg(
-                    title: lexicon.fill(
-                        .iconArray,
-                        ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
-            })
+            icons: IconArray(count: frequency.count, of: frequency.of), lexicon: lexicon)
     }
 
     /// Whom a number speaks of, over what time and for which year, as far as the source says; in the source language
     /// unless all of it is translated.
     private func scope(of frequency: Frequency, of risk: String, in technique: Int) -> Phrased? {
-        let among = frequency.among.flatMap { _ in note(of: technique, "chance", "\(risk)/among") }
-        let within = frequency.within.flatMap { _ in note(of: technique, "chance", "\(risk)/within") }
+        let among = words(of: technique, "chance", "\(risk)/among", source: frequency.among)
+        let within = words(of: technique, "chance", "\(risk)/within", source: frequency.within)
         let source = library.settings.sourceLanguage
         let isTranslated = [among, within].compactMap { $0 }.allSatisfy { $0.language == local.language }
         let language = isTranslated ? local.language : source
@@ -106,7 +101,9 @@ extension PageWriter {
         -> StatementView?
     {
         guard let source = sourceMark(named: statement.source.value) else { return nil }
-        let note = note(of: technique, "expect", "\(topic.rawValue)/\(statement.source.value)")
+        var own = statement.note?.value
+        if case .words(let words) = statement.amount { own = words.value }
+        let note = words(of: technique, "expect", "\(topic.rawValue)/\(statement.source.value)", source: own)
         let language = note.flatMap { $0.language == local.language ? nil : $0.language.tag }
         switch statement.amount {
         case .range(let from, let to, let unit):

@@ -152,14 +152,22 @@ extension PageWriter {
         var language: Language
     }
 
-    /// The note that `owner` gives on a relation, in this page's language if it is translated.
-    package func note(of owner: Int, _ key: String, _ name: String) -> Phrased? {
-        let texts = library.entries[owner].texts
-        if let note = texts[local.language]?.page.notes[key]?[name] {
+    /// Words of an entry's facts: in this page's language if they are translated, else as the source language has them.
+    ///
+    /// - Parameter name: what a translation calls them, below `key`.
+    package func words(of owner: Int, _ key: String, _ name: @autoclosure () -> String, source: String?) -> Phrased? {
+        let sourceLanguage = library.settings.sourceLanguage
+        if local.language != sourceLanguage,
+            let note = library.entries[owner].texts[local.language]?.page.notes[key]?[name()]
+        {
             return Phrased(text: note.value, language: local.language)
         }
-        let source = library.settings.sourceLanguage
-        return texts[source]?.page.notes[key]?[name].map { Phrased(text: $0.value, language: source) }
+        return source.map { Phrased(text: $0, language: sourceLanguage) }
+    }
+
+    /// The note that `owner` gives on a relation.
+    package func note(of owner: Int, _ key: RelationKey, _ relation: Relation) -> Phrased? {
+        words(of: owner, key.rawValue, relation.target.value, source: relation.note?.value)
     }
 
     package func sourceMark(_ source: Int) -> SourceMarkView? {

@@ -1,3 +1,4 @@
+import Content
 import Templates
 
 /// The risks of a technique, one row each.
@@ -40,7 +41,9 @@ package struct FrequencyView: View {
     /// The language tag of the scope, where it is not the page's own.
     package var scopeLanguage: String?
     package var source: SourceMarkView
-    package var icons: [UInt8]?
+    /// The chance as a picture; nil below 1 in 1,000.
+    package var icons: IconArray?
+    package var lexicon: Lexicon
 
     package static let table = FieldTable<FrequencyView>(
         "frequency",
@@ -53,6 +56,14 @@ package struct FrequencyView: View {
                 "scope-language", "The language tag of the scope, where it is not the page's own.",
                 \.scopeLanguage),
             .record("source", "Where the number is from.", \.source),
-            .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.icons),
+            .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.picture),
         ])
+
+    private var picture: [UInt8]? {
+        icons.map { icons in
+            icons.svg(
+                title: lexicon.fill(
+                    .iconArray, ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
+        }
+    }
 }
