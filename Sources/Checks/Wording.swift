@@ -22,12 +22,9 @@ extension Rule {
     private static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
 
     private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        var isInWord = false
-        for place in bytes.indices {
-            let wasInWord = isInWord
-            isInWord = isWord(bytes[place])
+        for place in bytes.indices where initials >> (bytes[place] & 31) & 1 == 1 {
             let lower = bytes[place] | 0x20
-            guard isInWord, !wasInWord, initials >> (lower & 31) & 1 == 1 else { continue }
+            guard place == 0 || !isWord(bytes[place - 1]) else { continue }
             for word in words where word[0] == lower && place + word.count <= bytes.count {
                 let end = place + word.count
                 if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),

@@ -4,8 +4,8 @@ import Templates
 
 /// The list of consent sheets, for staff.
 package struct SheetListView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
     package var title: String
     package var profile: String
     package var sheets: [SheetLineView]

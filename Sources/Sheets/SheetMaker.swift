@@ -41,8 +41,10 @@ package struct SheetMaker: Sendable {
             version: VersionView(
                 isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: composer),
                 qr: []))
-        (view.stylesheet, view.frame.stylesheet, view.frame.icon, view.frame.feed) = ("", "", "", "")
-        (view.frame.alternates, view.frame.navigation) = ([], [])
+        var frame = view.frame.view
+        (view.stylesheet, frame.stylesheet, frame.icon, frame.feed) = ("", "", "", "")
+        (frame.alternates, frame.navigation) = ([], [])
+        view.frame = Prepared(frame)
         let html = try program.bytes(view, capacity: 65_536)
         let hash = Digest.full(html)
         let written = html.elementIDs

@@ -3,8 +3,8 @@ import Templates
 
 /// A consent sheet as its template sees it: for screen and for paper.
 package struct SheetView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
     package var stylesheet: String
     package var title: String
     package var heading: String

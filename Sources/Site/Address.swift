@@ -31,7 +31,7 @@ package struct Addresses: Sendable {
     }
 
     package func entry(_ id: PageID, _ language: Language) -> Address {
-        Address("\(prefix(language))\(id.kind.folder)/\(id.name)/index.html")
+        Address(prefix(language) + id.kind.folder + "/" + id.name + "/index.html")
     }
 
     package func index(of kind: Content.Kind, _ language: Language) -> Address {

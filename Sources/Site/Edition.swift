@@ -40,6 +40,10 @@ package struct Edition: Sendable {
 package enum Collation {
     /// What to compare: "Épidurale" sorts with "epidurale".
     package static func key(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(
+                decoding: text.utf8.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+        }
         var key = ""
         for character in text.lowercased() {
             // The first scalar of the canonical decomposition is the letter without its marks.

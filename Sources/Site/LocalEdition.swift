@@ -1,5 +1,6 @@
 import Content
 import Markdown
+import Templates
 
 /// An edition in one of its languages, with all that its pages share: whatever many pages show is made here once.
 package final class LocalEdition: Sendable {
@@ -25,6 +26,7 @@ package final class LocalEdition: Sendable {
     package let kinds: [Content.Kind]
     /// Whether any page of the edition is a draft; lists show summaries of them.
     package let hasDrafts: Bool
+    let words: Prepared<WordsView>
     let labels: HTMLSite.Labels
     /// The entries that have a page, by kind; within a kind by title.
     private let pages: [Content.Kind: [Int]]
@@ -40,6 +42,7 @@ package final class LocalEdition: Sendable {
         self.assets = assets
         let addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
         self.addresses = addresses
+        words = Prepared(WordsView(lexicon: lexicon))
         labels = HTMLSite.Labels(lexicon)
         references = Self.references(edition, lexicon.language, addresses)
         let entries = edition.library.entries

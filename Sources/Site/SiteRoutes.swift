@@ -67,9 +67,10 @@ package struct SiteRoutes {
             let writer = PageWriter(local: local, address: Address("404.html"))
             var frame = writer.frame(
                 title: local.lexicon[.notFoundTitle], description: local.lexicon[.notFoundText],
-                alternates: { _ in nil })
+                alternates: { _ in nil }
+            ).view
             frame.startAtRoot(of: local.library.settings.address)
-            return try theme.notFound.bytes(NoticeView(frame: frame, words: writer.words))
+            return try theme.notFound.bytes(NoticeView(frame: Prepared(frame), words: writer.words))
         }
     }
 }

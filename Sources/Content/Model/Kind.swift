@@ -32,7 +32,8 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
     /// The order of declaration: techniques first, sources last.
     package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private static let ranks = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+    private var rank: Int { Self.ranks[self] ?? 0 }
 }
 
 /// The name of a page in every language: its kind and the name of its file.

@@ -1,6 +1,12 @@
 import CMarkGFM
 import Diagnostics
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// Parses a text with cmark and turns its tree into values; no C pointer leaves this folder.
 struct CMarkConverter {
     let dialect: MarkdownParser.Dialect
@@ -51,17 +57,12 @@ struct CMarkConverter {
 
     /// The extensions that a text needs, and whether they use what all threads share.
     static func extensions(for bytes: [UInt8]) -> (names: [String], areShared: Bool) {
-        var (tilde, address) = (false, false)
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices {
-                switch bytes[index] {
-                case UInt8(ascii: "~"): tilde = true
-                case UInt8(ascii: "@"): address = true
-                case UInt8(ascii: ":"): address = address || bytes[(index + 1)...].starts(with: "//".utf8)
-                case UInt8(ascii: "w"): address = address || bytes[(index + 1)...].starts(with: "ww.".utf8)
-                default: break
-                }
-            }
+        let (tilde, address) = bytes.withUnsafeBufferPointer { bytes in
+            (
+                bytes.holds(UInt8(ascii: "~")),
+                bytes.holds(UInt8(ascii: "@")) || bytes.holds(UInt8(ascii: ":"), then: UInt8(ascii: "/"))
+                    || bytes.holds(UInt8(ascii: "w"), then: UInt8(ascii: "w"))
+            )
         }
         let names =
             ["table"] + (tilde ? ["strikethrough"] : []) + (address ? ["autolink"] : []) + ["tasklist"]
@@ -99,8 +100,7 @@ struct CMarkConverter {
         guard let literal = cmark_node_get_literal(node) else {
             return body(UnsafeBufferPointer(start: nil, count: 0))
         }
-        var length = 0
-        while literal[length] != 0 { length += 1 }
+        let length = strlen(literal)
         return literal.withMemoryRebound(to: UInt8.self, capacity: length) {
             body(UnsafeBufferPointer(start: $0, count: length))
         }
@@ -113,10 +113,9 @@ struct CMarkConverter {
     /// The bytes before the zero that ends a C string.
     static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
         guard let text else { return [] }
-        return text.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
-            var count = 0
-            while start[count] != 0 { count += 1 }
-            return Array(UnsafeBufferPointer(start: start, count: count))
+        let count = strlen(text)
+        return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+            Array(UnsafeBufferPointer(start: $0, count: count))
         }
     }
 }

@@ -31,11 +31,16 @@ struct FootnoteCheck {
 extension FootnoteCheck {
     /// Whether a caret stands anywhere in the text: a footnote's mark may be written with escapes.
     private var holdsMark: Bool {
-        lines.bytes.contains(UInt8(ascii: "^")) || lines.bytes.contains(UInt8(ascii: "&"))
+        lines.bytes.withUnsafeBufferPointer { $0.holds(UInt8(ascii: "^")) || $0.holds(UInt8(ascii: "&")) }
     }
 
     /// The label of a line such as `[^1]: …`, indented by at most three spaces.
     private func label(onLine line: Int) -> String? {
+        // Nearly every line begins otherwise.
+        let indentation = lines.bytes[lines.starts[line]...].prefix(3).prefix { $0 == UInt8(ascii: " ") }
+        guard indentation.endIndex < lines.bytes.count,
+            lines.bytes[indentation.endIndex] == UInt8(ascii: "[")
+        else { return nil }
         let bytes = lines.bytes[lines.starts[line]..<lines.end(of: line)]
         let start = bytes.drop { $0 == UInt8(ascii: " ") }
         guard bytes.count - start.count <= 3, start.starts(with: "[^".utf8),
@@ -47,12 +52,12 @@ extension FootnoteCheck {
 
     /// The label of the first `[^…]` in a text.
     private func reference(in text: UnsafeBufferPointer<UInt8>) -> String? {
-        var rest = text[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
-            rest = rest[open...].dropFirst()
-            guard rest.first == UInt8(ascii: "^") else { continue }
-            guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-            return String(decoding: rest[(rest.startIndex + 1)..<close], as: UTF8.self)
+        var place = 0
+        while let open = text.first(UInt8(ascii: "["), from: place) {
+            place = open + 1
+            guard place < text.count, text[place] == UInt8(ascii: "^") else { continue }
+            guard let close = text.first(UInt8(ascii: "]"), from: place) else { return nil }
+            return String(decoding: text[(place + 1)..<close], as: UTF8.self)
         }
         return nil
     }

@@ -12,6 +12,30 @@ struct LimitCheck {
     }
 
     func firstExcess() -> Excess? {
+        isPlainlyWithin ? nil : searchedExcess()
+    }
+
+    /// Whether no limit can be reached, as a few counts over the whole text tell: so it is with nearly every text.
+    private var isPlainlyWithin: Bool {
+        lines.bytes.withUnsafeBufferPointer { bytes in
+            let pipes = bytes.count(of: UInt8(ascii: "|"))
+            let colons = bytes.count(of: UInt8(ascii: ":"))
+            let isDeep = (0..<lines.count).contains { line in
+                let prefix = bytes[lines.starts[line]..<lines.end(of: line)].prefix { !Self.isLetter($0) }
+                return prefix.count > min(limits.depth, limits.indentation / 4)
+            }
+            return !isDeep && pipes <= limits.pipes && (pipes + 1) * lines.count <= limits.cells
+                && (pipes + colons + 1) * bytes.count <= limits.bytesBeforeTables
+                && lines.count <= limits.blankLines
+                && bytes.count(of: UInt8(ascii: ")")) <= limits.closingParentheses
+                && bytes.count(of: UInt8(ascii: "@")) <= limits.atSigns
+                && bytes.count(of: UInt8(ascii: "[")) <= limits.images
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+    private func searchedExcess() -> Excess? {
         var run = Run()
         var atSigns = 0, blankLines = 0, cells = 0, bytesBeforeTables = 0
         for line in 0..<lines.count {

@@ -10,9 +10,15 @@ struct Lines {
         self.bytes = bytes
         var starts = [0]
         starts.reserveCapacity(bytes.count / 40)
-        for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-            if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-            starts.append(index + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            if bytes.holds(0x0D) {
+                for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
+                    if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+                    starts.append(index + 1)
+                }
+            } else {
+                while let end = bytes.first(0x0A, from: starts[starts.count - 1]) { starts.append(end + 1) }
+            }
         }
         self.starts = starts
     }

@@ -43,14 +43,8 @@ extension SourceCursor {
 
     /// Whether exactly this text stands here, with nothing in it that may be an escape.
     private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard offset + text.count <= lines.bytes.count else { return false }
-        return lines.bytes.withUnsafeBufferPointer { source in
-            for (index, byte) in text.enumerated()
-            where byte != source[offset + index] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") {
-                return false
-            }
-            return true
-        }
+        lines.bytes.withUnsafeBufferPointer { $0.holds(text, at: offset) }
+            && !text.holds(UInt8(ascii: "\\")) && !text.holds(UInt8(ascii: "&"))
     }
 
     /// How many bytes of the source are an escape, and how many bytes of the text it stands for; zero where

@@ -60,10 +60,5 @@ extension String {
 }
 
 private func holdTwoBraces(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var before: UInt8 = 0
-    for byte in bytes {
-        if byte == UInt8(ascii: "{"), before == byte { return true }
-        before = byte
-    }
-    return false
+    bytes.holds(UInt8(ascii: "{"), then: UInt8(ascii: "{"))
 }

@@ -26,7 +26,7 @@ package struct PageWriter: Sendable {
         root + target.path + (anchor.map { "#" + $0 } ?? "")
     }
 
-    package var words: WordsView { WordsView(lexicon: lexicon) }
+    package var words: Prepared<WordsView> { local.words }
 
     /// - Parameters:
     ///   - kind: the list that the page belongs to.
@@ -34,7 +34,7 @@ package struct PageWriter: Sendable {
     package func frame(
         title: String, description: String, kind: Content.Kind? = nil, isDraft: Bool = false,
         alternates: (Language) -> Address?
-    ) -> FrameView {
+    ) -> Prepared<FrameView> {
         let settings = library.settings
         let languages = local.edition.languages.compactMap { language -> AlternateView? in
             guard let address = alternates(language), let lexicon = library.lexicons[language] else {
@@ -44,7 +44,7 @@ package struct PageWriter: Sendable {
                 url: url(address), canonical: settings.address + address.clean, language: language.tag,
                 name: lexicon.name, isCurrent: language == local.language)
         }
-        return FrameView(
+        let frame = FrameView(
             title: title, description: description,
             siteTitle: settings.title[local.language] ?? settings.title[settings.sourceLanguage] ?? "",
             clinicName: local.edition.clinic.name, clinicPhone: local.edition.clinic.facts[.phone],
@@ -55,6 +55,7 @@ package struct PageWriter: Sendable {
             navigation: navigation(current: kind), alternates: languages.count > 1 ? languages : [],
             sheets: settings.profile == nil ? nil : url(local.addresses.page("sheets", local.language)),
             isDraft: isDraft)
+        return Prepared(frame)
     }
 
     /// What patients look for first; every other list is reached from the home page.
@@ -155,7 +156,9 @@ extension PageWriter {
     /// Words of an entry's facts: in this page's language if they are translated, else as the source language has them.
     ///
     /// - Parameter name: what a translation calls them, below `key`.
-    package func words(of owner: Int, _ key: String, _ name: @autoclosure () -> String, source: String?) -> Phrased? {
+    package func words(of owner: Int, _ key: String, _ name: @autoclosure () -> String, source: String?)
+        -> Phrased?
+    {
         let sourceLanguage = library.settings.sourceLanguage
         if local.language != sourceLanguage,
             let note = library.entries[owner].texts[local.language]?.page.notes[key]?[name()]

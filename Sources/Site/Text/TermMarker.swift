@@ -27,7 +27,7 @@ package struct TermIndex: Sendable {
                 let words = Self.words(of: Array(name.utf8))
                 guard let first = words.first else { continue }
                 forms[first, default: []].append(Form(words: words, entry: index))
-                filter[Self.hash(first)] = true
+                filter[first.withUnsafeBufferPointer { Self.word(in: $0, from: 0).hash }] = true
             }
         }
         // A stable order among forms of equal length: the entry's.
@@ -68,11 +68,23 @@ package struct TermIndex: Sendable {
         byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 
-    static func hash(_ word: some Sequence<UInt8>) -> Int {
+    /// The end of the word that begins at `start`, which is `start` itself where none does, and its hash.
+    static func word(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, hash: Int) {
+        var place = start
         var hash: UInt32 = 2_166_136_261
-        for byte in word { hash = (hash ^ UInt32(lowered(byte))) &* 16_777_619 }
-        return Int((hash ^ (hash >> 16)) & 0xFFFF)
+        letters.withUnsafeBufferPointer { letters in
+            while place < bytes.count {
+                let letter = letters[Int(bytes[place])]
+                guard letter > 0 else { break }
+                hash = (hash ^ UInt32(letter)) &* 16_777_619
+                place += 1
+            }
+        }
+        return (place, Int((hash ^ (hash >> 16)) & 0xFFFF))
     }
+
+    /// Each byte of a word in lower case, 0 for every other byte.
+    private static let letters: [UInt8] = (0...255).map { isWord($0) ? lowered($0) : 0 }
 
     private static func words(of bytes: [UInt8]) -> [[UInt8]] {
         bytes.split { !isWord($0) }.map { lowered($0) }
@@ -109,12 +121,11 @@ package struct TermMarker {
         var written = 0
         var place = 0
         while place < bytes.count {
-            guard TermIndex.isWord(bytes[place]) else {
+            let (end, hash) = TermIndex.word(in: bytes, from: place)
+            guard end > place else {
                 place += 1
                 continue
             }
-            let end = TermIndex.wordEnd(bytes, from: place)
-            let hash = TermIndex.hash(bytes[place..<end])
             if let match = index.match(bytes, from: place, to: end, hash: hash),
                 marked.insert(match.entry).inserted
             {

@@ -2,8 +2,8 @@ import Templates
 
 /// A list of pages: all of a kind, the A to Z, the glossary.
 package struct IndexView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
     package var title: String
     package var intro: String?
     package var groups: [GroupView]
@@ -59,8 +59,8 @@ package struct EntryView: View {
 
 /// The home page.
 package struct HomeView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
     package var title: String
     package var kinds: [KindView]
     package var aToZ: String
@@ -100,8 +100,8 @@ package struct KindView: View {
 
 /// A page that is nothing but a notice: not found.
 package struct NoticeView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
 
     package static let table = FieldTable<NoticeView>(
         "notice",

@@ -2,8 +2,8 @@ import Templates
 
 /// A page of the library.
 package struct PageView: View {
-    package var frame: FrameView
-    package var words: WordsView
+    package var frame: Prepared<FrameView>
+    package var words: Prepared<WordsView>
     package var kind: String
     package var kindName: String
     package var indexURL: String

@@ -41,6 +41,17 @@ extension Record {
     }
 }
 
+/// A view whose record is made once, for parts that templates ask for again and again.
+package struct Prepared<Part: View>: Sendable {
+    package let view: Part
+    fileprivate let record: Record
+
+    package init(_ view: Part) {
+        self.view = view
+        record = Record(view)
+    }
+}
+
 /// One field of a view: its declaration, and how to get its value.
 package struct ViewField<Owner>: Sendable {
     let field: Field
@@ -90,6 +101,12 @@ extension ViewField {
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(Record(get($0))) }
+    }
+
+    package static func record<Part: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>
+    ) -> ViewField {
+        ViewField(name, .record { Part.table.shape }, about: about) { .record(get($0).record) }
     }
 
     package static func optionalRecord<Part: View>(

@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Searches with the system's own routines, which look at 16 or more bytes in one step.
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the byte stands first, from `start` on.
+    func first(_ byte: UInt8, from start: Int = 0) -> Int? {
+        guard let base = baseAddress, start < count,
+            let found = memchr(base + start, Int32(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    func holds(_ byte: UInt8) -> Bool { first(byte) != nil }
+
+    /// Whether the two bytes stand side by side somewhere.
+    func holds(_ byte: UInt8, then next: UInt8) -> Bool {
+        var place = 0
+        while let found = first(byte, from: place) {
+            if found + 1 < count, self[found + 1] == next { return true }
+            place = found + 1
+        }
+        return false
+    }
+
+    /// Whether exactly these bytes stand at a place.
+    func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place + bytes.count <= count else { return false }
+        guard let base = baseAddress, let other = bytes.baseAddress else { return bytes.isEmpty }
+        return memcmp(base + place, other, bytes.count) == 0
+    }
+
+    /// How often the byte stands here.
+    func count(of byte: UInt8) -> Int {
+        var count = 0
+        for index in indices { count &+= self[index] == byte ? 1 : 0 }
+        return count
+    }
+}
