@@ -1,5 +1,5 @@
 # Each target is one command that needs no other before it. `make` alone lists them.
-.PHONY: help site test check bench clean
+.PHONY: help site test check bench dist clean
 
 # Set by `check` to build apart and strictly; both kinds of build are kept.
 FLAGS =
@@ -31,6 +31,9 @@ bench: ## Measure builds of 100 and 1,000 techniques; SIZES="100 1000 10000" for
 	@scripts/setup
 	@bench/run $(SIZES)
 
+dist: ## Put the program, templates and content into one archive for machines without Swift
+	@scripts/dist
+
 clean: ## Remove everything that these targets have made
-	rm -rf .build .build-strict .venv
+	rm -rf .build .build-strict .build-dist .venv dist
 	find site -mindepth 1 ! -name .gitignore -delete
