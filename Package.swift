@@ -8,7 +8,6 @@ let package = Package(
     products: [.executable(name: "handout", targets: ["handout"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
@@ -18,6 +17,9 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .systemLibrary(
+            name: "CYaml", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "Platform"),
         .target(name: "JSON"),
         .target(name: "Diagnostics", dependencies: ["JSON"]),
@@ -27,8 +29,7 @@ let package = Package(
         .target(
             name: "Content",
             dependencies: [
-                "Diagnostics", "JSON", "Markdown", "Parallel", "Platform",
-                .product(name: "Yams", package: "Yams"),
+                "CYaml", "Diagnostics", "JSON", "Markdown", "Parallel", "Platform",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown", "Parallel"]),
