@@ -202,11 +202,13 @@ extension TextLinker {
     }
 
     private func page(_ path: String) -> (PageID, Language)? {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
-        guard parts.count == 4, parts[0] == "content", parts[3].hasSuffix(".md"),
-            let language = languages.first(where: { $0.tag == parts[1] }), let kind = Kind(folder: parts[2])
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+        guard parts.count == 4, parts[0].elementsEqual("content".utf8),
+            parts[3].count > 3, parts[3].suffix(3).elementsEqual(".md".utf8),
+            let language = languages.first(where: { $0.tag.utf8.elementsEqual(parts[1]) }),
+            let kind = Kind(folder: Substring(parts[2]))
         else { return nil }
-        return (PageID(kind, String(parts[3].utf8.dropLast(3)) ?? ""), language)
+        return (PageID(kind, String(Substring(parts[3].dropLast(3)))), language)
     }
 }
 

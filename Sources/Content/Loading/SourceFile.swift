@@ -42,19 +42,24 @@ extension SourceFile {
 
     /// Splits front matter from body.
     func parts() -> Parts {
-        var lines = bytes[...].lineRanges.makeIterator()
-        guard let first = lines.next(), isFence(first) else {
-            return Parts(frontMatter: nil, body: (bytes[...], 1))
-        }
+        var end = endOfLine(from: 0)
+        guard isFence(0..<end) else { return Parts(frontMatter: nil, body: (bytes[...], 1)) }
+        let start = end
         var line = 1
-        while let range = lines.next() {
+        while end < bytes.count {
             line += 1
+            let range = end..<endOfLine(from: end)
+            end = range.upperBound
             guard isFence(range) else { continue }
             return Parts(
-                frontMatter: (bytes[first.upperBound..<range.lowerBound], 2),
-                body: (bytes[range.upperBound...], line + 1))
+                frontMatter: (bytes[start..<range.lowerBound], 2), body: (bytes[end...], line + 1))
         }
-        return Parts(frontMatter: (bytes[first.upperBound...], 2), body: ([], line + 1), isUnclosed: true)
+        return Parts(frontMatter: (bytes[start...], 2), body: ([], line + 1), isUnclosed: true)
+    }
+
+    /// Offset after the line's end.
+    private func endOfLine(from start: Int) -> Int {
+        bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
     }
 
     private func isFence(_ range: Range<Int>) -> Bool {

@@ -5,10 +5,17 @@ import Markdown
 package struct PageParser: Sendable {
     private let sourceLanguage: Language
     private let lexicons: [Language: Lexicon]
+    /// The roles of sections by their headings in small letters.
+    private let roles: [Language: [String: [SectionRole]]]
 
     package init(sourceLanguage: Language, lexicons: [Language: Lexicon]) {
         self.sourceLanguage = sourceLanguage
         self.lexicons = lexicons
+        roles = lexicons.mapValues { lexicon in
+            Dictionary(grouping: lexicon.sections.keys.sorted { $0.rawValue < $1.rawValue }) {
+                lexicon.sections[$0]?.lowercased() ?? ""
+            }
+        }
     }
 
     /// The page, or nil where too little of it can be read; the diagnostics tell why.
@@ -97,7 +104,7 @@ extension PageParser {
                     "a level-1 heading stands in the text; the page's title is in the front matter",
                     help: "Begin sections with `##`."))
         }
-        let headings = lexicons[language]?.sections ?? [:]
+        let headings = roles[language] ?? [:]
         var places: [SectionRole: Position] = [:]
         return document.sections.map { section -> PageSection in
             let role = section.heading.flatMap { self.role(of: $0, kind, headings) }
@@ -115,13 +122,12 @@ extension PageParser {
     }
 
     /// An explicit `{#role}` wins over the heading's words.
-    private func role(of node: Node, _ kind: Kind, _ headings: [SectionRole: String]) -> SectionRole? {
+    private func role(of node: Node, _ kind: Kind, _ headings: [String: [SectionRole]]) -> SectionRole? {
         let roles = Schema.roles(of: kind)
         if node.hasExplicitID, let role = SectionRole(rawValue: node.headingID ?? "") {
             return roles.contains(role) ? role : nil
         }
-        let words = node.plainText().lowercased()
-        return roles.first { headings[$0]?.lowercased() == words }
+        return headings[node.plainText().lowercased()]?.first(where: roles.contains)
     }
 
     private func notes(

@@ -35,8 +35,8 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// How often the byte stands here.
     func count(of byte: UInt8) -> Int {
-        var count = 0
-        for index in indices { count &+= self[index] == byte ? 1 : 0 }
-        return count
+        var (found, place) = (0, 0)
+        while let next = first(byte, from: place) { (found, place) = (found + 1, next + 1) }
+        return found
     }
 }

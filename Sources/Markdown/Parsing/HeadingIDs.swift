@@ -41,6 +41,7 @@ struct HeadingIDs {
 
     /// The id made from a heading's words: letters and digits of any script in lower case, `-` for the rest.
     package static func id(for text: String) -> String {
+        if let id = plainID(for: text) { return id }
         var id = String.UnicodeScalarView()
         var gap = false
         for scalar in text.unicodeScalars {
@@ -57,6 +58,25 @@ struct HeadingIDs {
             }
         }
         return id.isEmpty ? "section" : String(id)
+    }
+
+    /// The id of words in ASCII; nil where there are others.
+    private static func plainID(for text: String) -> String? {
+        var id: [UInt8] = []
+        id.reserveCapacity(text.utf8.count)
+        var gap = false
+        for byte in text.utf8 {
+            let isDigit = byte &- UInt8(ascii: "0") < 10
+            guard byte < 0x80 else { return nil }
+            guard isDigit || (byte | 0x20) &- UInt8(ascii: "a") < 26 else {
+                gap = true
+                continue
+            }
+            if gap, !id.isEmpty { id.append(UInt8(ascii: "-")) }
+            gap = false
+            id.append(isDigit ? byte : byte | 0x20)
+        }
+        return id.isEmpty ? "section" : String(decoding: id, as: UTF8.self)
     }
 
     /// Marks are kept too: many scripts write their vowels with them.

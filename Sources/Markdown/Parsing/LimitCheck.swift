@@ -21,8 +21,11 @@ struct LimitCheck {
             let pipes = bytes.count(of: UInt8(ascii: "|"))
             let colons = bytes.count(of: UInt8(ascii: ":"))
             let isDeep = (0..<lines.count).contains { line in
-                let prefix = bytes[lines.starts[line]..<lines.end(of: line)].prefix { !Self.isLetter($0) }
-                return prefix.count > min(limits.depth, limits.indentation / 4)
+                // At most so many markers or columns stand before a line's first letter.
+                let end = lines.end(of: line)
+                var place = lines.starts[line]
+                while place < end, !Self.isLetter(bytes[place]) { place += 1 }
+                return place - lines.starts[line] > min(limits.depth, limits.indentation / 4)
             }
             return !isDeep && pipes <= limits.pipes && (pipes + 1) * lines.count <= limits.cells
                 && (pipes + colons + 1) * bytes.count <= limits.bytesBeforeTables

@@ -2,32 +2,32 @@
 ///
 /// Slot *i* of a ``Record`` belongs to field *i* of its shape. Shapes are compared by identity: there is one
 /// for each view type.
-package final class Shape: Sendable {
+public final class Shape: Sendable {
     /// The name that error messages and the generated reference use, such as `technique page`.
-    package let name: String
-    package let fields: [Field]
+    public let name: String
+    public let fields: [Field]
     private let slots: [String: Int]
 
-    package init(_ name: String, _ fields: [Field]) {
+    public init(_ name: String, _ fields: [Field]) {
         self.name = name
         self.fields = fields
         slots = Dictionary(zip(fields.map(\.name), fields.indices), uniquingKeysWith: { first, _ in first })
     }
 
     /// The slot of the field of this name, or nil where the shape declares none.
-    package func slot(of name: String) -> Int? { slots[name] }
+    public func slot(of name: String) -> Int? { slots[name] }
 }
 
 /// One declared field of a view.
-package struct Field: Sendable {
-    package let name: String
-    package let kind: FieldKind
+public struct Field: Sendable {
+    public let name: String
+    public let kind: FieldKind
     /// Whether the value may be absent: templates must then test the field before they print it.
-    package let isOptional: Bool
+    public let isOptional: Bool
     /// What the field holds: one line for the generated reference.
-    package let about: String
+    public let about: String
 
-    package init(_ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String = "") {
+    public init(_ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String = "") {
         self.name = name
         self.kind = kind
         self.isOptional = isOptional
@@ -36,7 +36,7 @@ package struct Field: Sendable {
 }
 
 /// What kind of value a field holds.
-package indirect enum FieldKind: Sendable {
+public indirect enum FieldKind: Sendable {
     /// Plain text, escaped when printed.
     case text
     /// HTML that the tool itself made, printed as it is.
@@ -51,7 +51,7 @@ package indirect enum FieldKind: Sendable {
 }
 
 extension FieldKind: Hashable {
-    package static func == (left: FieldKind, right: FieldKind) -> Bool {
+    public static func == (left: FieldKind, right: FieldKind) -> Bool {
         switch (left, right) {
         case (.text, .text), (.html, .html), (.flag, .flag), (.mixed, .mixed): true
         case (.record(let left), .record(let right)): left() === right()
@@ -60,7 +60,7 @@ extension FieldKind: Hashable {
         }
     }
 
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         switch self {
         case .text: hasher.combine(0)
         case .html: hasher.combine(1)
@@ -76,7 +76,7 @@ extension FieldKind: Hashable {
 
 extension FieldKind {
     /// The shape of a record; nil for every other kind.
-    package var shape: Shape? {
+    public var shape: Shape? {
         if case .record(let shape) = self { return shape() }
         return nil
     }

@@ -1,5 +1,5 @@
 /// A value that a template may test or print.
-package enum Value: Sendable {
+public enum Value: Sendable {
     /// Declared, but not there: false when tested.
     case absent
     /// Not even declared by this item of a list: as absent, but a lenient look-up goes on to the enclosing
@@ -14,17 +14,18 @@ package enum Value: Sendable {
 }
 
 /// The values of one view, in the slots of its shape. Each is made when a template asks for it.
-package struct Record: Sendable {
-    package let shape: Shape
-    private let value: @Sendable (_ slot: Int) -> Value
+public struct Record: Sendable {
+    public let shape: Shape
+    @usableFromInline let value: @Sendable (_ slot: Int) -> Value
 
+    @inlinable
     init(shape: Shape, value: @escaping @Sendable (_ slot: Int) -> Value) {
         self.shape = shape
         self.value = value
     }
 
     /// - Parameter values: in the order of the shape's fields; what is left out at the end is absent.
-    package init(shape: Shape, values: [Value]) {
+    public init(shape: Shape, values: [Value]) {
         self.init(shape: shape) { $0 < values.count ? values[$0] : .absent }
     }
 

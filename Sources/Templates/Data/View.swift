@@ -14,21 +14,26 @@
 ///         ])
 /// }
 /// ```
-package protocol View: Sendable {
+public protocol View: Sendable {
     static var table: FieldTable<Self> { get }
 }
 
 /// The fields of a view: name, kind and getter of each in one line.
-package struct FieldTable<Owner: Sendable>: Sendable {
-    package let shape: Shape
-    private let getters: [@Sendable (Owner) -> Value]
+///
+/// This and all that it is made of is public and inlinable: the compiler then makes it anew for each view where its type is
+/// known. Without that each of the hundreds of values of a page costs a copy of its whole view.
+public struct FieldTable<Owner: Sendable>: Sendable {
+    public let shape: Shape
+    @usableFromInline let getters: [@Sendable (Owner) -> Value]
 
-    package init(_ name: String, _ fields: [ViewField<Owner>]) {
+    @inlinable
+    public init(_ name: String, _ fields: [ViewField<Owner>]) {
         shape = Shape(name, fields.map(\.field))
         getters = fields.map(\.value)
     }
 
-    func record(of owner: Owner) -> Record {
+    @inlinable
+    public func record(of owner: Owner) -> Record {
         let getters = getters
         return Record(shape: shape) { getters[$0](owner) }
     }
@@ -36,28 +41,31 @@ package struct FieldTable<Owner: Sendable>: Sendable {
 
 extension Record {
     /// The values of a view, in the slots of its shape.
-    package init<Owner: View>(_ view: Owner) {
+    @inlinable
+    public init<Owner: View>(_ view: Owner) {
         self = Owner.table.record(of: view)
     }
 }
 
 /// A view whose record is made once, for parts that templates ask for again and again.
-package struct Prepared<Part: View>: Sendable {
-    package let view: Part
-    fileprivate let record: Record
+public struct Prepared<Part: View>: Sendable {
+    public let view: Part
+    @usableFromInline let record: Record
 
-    package init(_ view: Part) {
+    @inlinable
+    public init(_ view: Part) {
         self.view = view
         record = Record(view)
     }
 }
 
 /// One field of a view: its declaration, and how to get its value.
-package struct ViewField<Owner>: Sendable {
-    let field: Field
-    let value: @Sendable (Owner) -> Value
+public struct ViewField<Owner>: Sendable {
+    @usableFromInline let field: Field
+    @usableFromInline let value: @Sendable (Owner) -> Value
 
-    private init(
+    @inlinable
+    init(
         _ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String,
         value: @escaping @Sendable (Owner) -> Value
     ) {
@@ -67,49 +75,57 @@ package struct ViewField<Owner>: Sendable {
 }
 
 extension ViewField {
-    package static func text(
+    @inlinable
+    public static func text(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String
     ) -> ViewField {
         ViewField(name, .text, about: about) { .text(get($0)) }
     }
 
-    package static func optionalText(
+    @inlinable
+    public static func optionalText(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String?
     ) -> ViewField {
         ViewField(name, .text, isOptional: true, about: about) { get($0).map(Value.text) ?? .absent }
     }
 
-    package static func html(
+    @inlinable
+    public static func html(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]
     ) -> ViewField {
         ViewField(name, .html, about: about) { .html(get($0)) }
     }
 
-    package static func optionalHTML(
+    @inlinable
+    public static func optionalHTML(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]?
     ) -> ViewField {
         ViewField(name, .html, isOptional: true, about: about) { get($0).map(Value.html) ?? .absent }
     }
 
-    package static func flag(
+    @inlinable
+    public static func flag(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Bool
     ) -> ViewField {
         ViewField(name, .flag, about: about) { .flag(get($0)) }
     }
 
-    package static func record<Part: View>(
+    @inlinable
+    public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(Record(get($0))) }
     }
 
-    package static func record<Part: View>(
+    @inlinable
+    public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(get($0).record) }
     }
 
-    package static func optionalRecord<Part: View>(
+    @inlinable
+    public static func optionalRecord<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part?
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, isOptional: true, about: about) { owner in
@@ -117,7 +133,8 @@ extension ViewField {
         }
     }
 
-    package static func list<Item: View>(
+    @inlinable
+    public static func list<Item: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [Item]
     ) -> ViewField {
         ViewField(name, .list(.record { Item.table.shape }), about: about) { owner in
@@ -125,7 +142,8 @@ extension ViewField {
         }
     }
 
-    package static func texts(
+    @inlinable
+    public static func texts(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [String]
     ) -> ViewField {
         ViewField(name, .list(.text), about: about) { .list(get($0).map(Value.text)) }
