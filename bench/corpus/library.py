@@ -17,7 +17,7 @@ def minimal_counts(techniques):
         "considerations": max(6, techniques // 100),
         "sources": max(6, min(50, techniques // 20)),
         "benefits": max(5, min(40, techniques // 25)),
-        "alternatives": 30 if techniques >= 1000 else 8,
+        "alternatives": max(8, min(30, techniques // 25)),
         "terms": 20,
     }
 

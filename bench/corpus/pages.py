@@ -43,9 +43,9 @@ def other(corpus, folder, number):
 
 def _technique_facts(corpus, number, choices):
     own = corpus.id("techniques", number)
-    sources = corpus.ids("sources", 4, choices)
+    sources = corpus.ids("sources", 2, choices)
     considerations = corpus.ids("considerations", 3, choices)
-    chosen = [page for page in corpus.ids("alternatives", 3, choices) if page != "no-treatment"]
+    chosen = [page for page in corpus.ids("alternatives", 2, choices) if page != "no-treatment"]
     front = {
         "title": corpus.title("techniques", number),
         "summary": choices.choice(corpus.sentences) + " It does not help everyone.",
@@ -54,16 +54,16 @@ def _technique_facts(corpus, number, choices):
         "updated": corpus.day(choices),
         "related": [page for page in corpus.ids("techniques", 5, choices) if page != own][:4],
         "treats": corpus.ids("conditions", 3, choices),
-        "benefits": corpus.ids("benefits", 2, choices),
+        "benefits": corpus.ids("benefits", 1, choices),
         "risks": [_risk(risk, place, sources, choices) for place, risk in enumerate(corpus.ids("risks", 5, choices))],
         "avoid-if": considerations[:1],
         "caution-if": [{"id": considerations[1], "note": "Tell the team early."}, considerations[2]],
-        "alternatives": ["no-treatment", *chosen][:3],
+        "alternatives": ["no-treatment", *chosen][:2],
         "expect": {
             "sessions": [{"from": 2, "to": 3, "unit": "sessions", "source": sources[0]}],
             "time-to-relief": "not-stated",
             "relief-lasts": [{"says": "some weeks for some people", "source": sources[1]}],
-            "repeat-interval": [{"from": 3, "to": 4, "unit": "weeks", "source": sources[3]}],
+            "repeat-interval": [{"from": 3, "to": 4, "unit": "weeks", "source": sources[1]}],
             "recovery": "not-stated",
         },
     }
@@ -80,7 +80,7 @@ def _risk(risk, place, sources, choices):
     chance = "not-stated"
     if place % 2:
         chance = {"count": 1, "of": choices.choice([8, 40, 300, 900]), "among": "people who have this treatment",
-                  "source": sources[place % 4]}
+                  "source": sources[place // 2]}
     return {"id": risk, "chance": chance, "note": choices.choice(SEVERITIES)}
 
 
