@@ -15,7 +15,7 @@ class Page:
 
     @property
     def path(self):
-        return f"{self.folder}/{self.id}.md"
+        return f"{self.folder}/{self.id}.md".lstrip("/")
 
     @property
     def body(self):
