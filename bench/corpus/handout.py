@@ -24,7 +24,7 @@ def write(corpus, folder):
         shutil.copytree(BENCH / "templates/handout", folder / "templates", dirs_exist_ok=True)
     (folder / "handout.yaml").write_text(
         f"title: {{en: {TITLE}}}\naddress: {ADDRESS}\nlanguages: [en]\n"
-        "clinic: meadow-example-clinic\nprofile: us-cms\n", encoding="utf-8")
+        f"clinic: meadow-example-clinic\nprofile: {'us-cms' if corpus.is_full else 'none'}\n", encoding="utf-8")
 
 
 def write_pages(corpus, content):
