@@ -27,9 +27,9 @@ check: ## What must pass before a change is shared: formatter, no warning, every
 	@swift format lint --strict --recursive Sources Tests Package.swift
 	@$(MAKE) --no-print-directory test FLAGS="--scratch-path .build-strict -Xswiftc -warnings-as-errors"
 
-bench: ## Measure builds of 100 and 1,000 techniques; SIZES="100 1000 10000" for more
-	@scripts/setup
-	@bench/run $(SIZES)
+bench: ## Measure builds against Hugo; SIZES="100 1000" for fewer techniques
+	@scripts/setup bench
+	@bench/run $(BENCH) $(SIZES)
 
 dist: ## Put the program, templates and content into one archive for machines without Swift
 	@scripts/dist

@@ -1,0 +1,1 @@
+"""Runs builds as processes of their own, and shows what they cost."""
