@@ -27,7 +27,7 @@ check: ## What must pass before a change is shared: formatter, no warning, every
 	@swift format lint --strict --recursive Sources Tests Package.swift
 	@$(MAKE) --no-print-directory test FLAGS="--scratch-path .build-strict -Xswiftc -warnings-as-errors"
 
-bench: ## Measure builds against Hugo; SIZES="100 1000" for fewer techniques
+bench: ## Measure builds against Hugo; SIZES="100 1000" for fewer techniques, BENCH=--help for more
 	@scripts/setup bench
 	@bench/run $(BENCH) $(SIZES)
 

@@ -29,14 +29,14 @@ class Page:
 
 
 def front_matter(values):
-    """A dictionary as YAML: one key a line, lists of texts within a line, lists of dictionaries item by item."""
+    """A dictionary as YAML: a key a line, lists of texts within a line, dictionaries and lists of them key by key."""
     return "".join(_entry(key, value) for key, value in values.items())
 
 
 def _entry(key, value):
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return f"{key}:\n" + "".join(_item(item) for item in value)
-    if key == "expect":
+    if isinstance(value, dict):
         return f"{key}:\n" + "".join(f"  {name}: {_inline(inner)}\n" for name, inner in value.items())
     return f"{key}: {_inline(value)}\n"
 

@@ -6,31 +6,45 @@ from .process import median, run, stop
 from .report import print_table
 from .tools import Handout
 
-TECHNIQUES = 2000
+TECHNIQUES = 1000
 # For programs, and for people, who are also shown the line in question.
 FORMATS = ["line", "human"]
 
 
 def measure(counts, folder, options):
-    lines = [["errors", "format", "wall ms", "CPU ms", "peak MB", "CPU µs/error above none"]]
-    base = {}
-    for count in [0, *counts]:
-        times = options.times or 3
-        print(f"bench: Checking {TECHNIQUES:,} techniques with {count:,} errors, {times} times.", flush=True)
+    times = options.times or 5
+    counts = [0, *counts]
+    handouts = []
+    for count in counts:
+        print(f"bench: Planting {count:,} errors in {TECHNIQUES:,} techniques.", flush=True)
         handout = Handout(folder / f"errors-{count}", options.jobs)
         handout.generate(TECHNIQUES, ["--minimal", "--errors", count])
-        for form in FORMATS:
-            command = [handout.program, "check", "--project", handout.project, "--format", form]
-            runs = [run(command, handout.folder) for _ in range(times)]
-            compare(runs[0], form, (handout.folder / "planted.txt").read_text(encoding="utf-8").splitlines())
-            cost = median([done.cost for done in runs])
-            base.setdefault(form, cost)
-            each = f"{(cost.cpu - base[form].cpu) * 1e6 / count:,.0f}" if count else ""
-            lines.append([f"{count:,}", form, f"{cost.wall * 1e3:,.0f}", f"{cost.cpu * 1e3:,.0f}",
-                          f"{cost.memory / 1e6:,.0f}", each])
+        handouts.append(handout)
+    print(f"bench: Checking each, {times} times in turn.", flush=True)
+    costs = {(count, form): [] for form in FORMATS for count in counts}
+    for _ in range(times):
+        for count, handout in zip(counts, handouts):
+            planted = (handout.folder / "planted.txt").read_text(encoding="utf-8").splitlines()
+            for form in FORMATS:
+                done = run([handout.program, "check", "--project", handout.project, "--format", form], handout.folder)
+                compare(done, form, planted)
+                costs[count, form].append(done.cost)
     print()
-    print_table(lines)
+    print_costs({key: median(list_of_costs) for key, list_of_costs in costs.items()})
     print("\nEvery check reported exactly the planted errors, in the order of files and lines.")
+
+
+def print_costs(costs):
+    """What each number of errors costs, also against the smallest number and against none: linear is never above it."""
+    lines = [["errors", "format", "wall ms", "CPU ms", "peak MB", "wall", "memory", "CPU µs/error"]]
+    smallest = sorted(count for count, _ in costs)[len(FORMATS)]
+    for (count, form), cost in costs.items():
+        ratio = cost / costs[smallest, form]
+        each = f"{(cost.cpu - costs[0, form].cpu) * 1e6 / count:,.0f}" if count else ""
+        lines.append([f"{count:,}", form, f"{cost.wall * 1e3:,.0f}", f"{cost.cpu * 1e3:,.0f}", f"{cost.memory / 1e6:,.0f}",
+                      f"{ratio.wall:.2f}", f"{ratio.memory:.2f}", each])
+    print_table(lines)
+    print(f"\nwall and memory: against {smallest:,} errors. CPU µs/error: above a check without errors.")
 
 
 def compare(done, form, planted):
