@@ -4,7 +4,7 @@ import statistics
 from dataclasses import dataclass, field
 
 from .process import median
-from .sameness import compare_pages, compare_words
+from .sameness import compare_pages, compare_texts
 
 
 @dataclass
@@ -61,8 +61,10 @@ class Builds:
             row.pages, row.size = pages, size
         return rows
 
-    def least_shared_words(self):
-        return compare_words(self.handout, self.other)
+    def compare_texts(self):
+        # The last build was of a changed page.
+        self.handout.build()
+        compare_texts(self.handout, self.other)
 
     def _build_with_handout(self, turn):
         """First, again with nothing changed, and with one word more in one technique, which is then taken out again."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from .process import Cost
 
-HEADING = ["techniques", "tool", "build", "pages", "MB", "wall ms", "fastest", "CPU ms", "peak MB",
+HEADING = ["techniques", "tool", "build", "pages", "HTML MB", "wall ms", "fastest", "CPU ms", "peak MB",
            "ms/page", "KB mem/page", "files written"]
 
 
@@ -61,7 +61,7 @@ def _per_page(row):
 def markdown(rows, versions):
     """The comparison as a table for the README."""
     lines = [f"Handout {versions['Handout']} and Hugo {versions['Hugo']}, {date.today().isoformat()}, {machine()}; "
-             "medians of builds in turn, sources and sites in memory.", "",
+             "medians of builds in turn, sources and sites in memory. Hugo always builds the whole site.", "",
              "| techniques | pages | | Handout | Hugo | Handout / Hugo |", "|---:|---:|---|---:|---:|---:|"]
     for base in (row for row in rows if row.tool == "Hugo"):
         own = {row.build: row for row in rows if row.techniques == base.techniques and row.tool == "Handout"}
