@@ -13,7 +13,7 @@ ADDRESS = "https://handout.example.org/"
 
 
 def write(corpus, folder):
-    write_pages(corpus, folder / "content/en")
+    write_pages(corpus, pages(corpus), folder / "content/en")
     for name in ["content/clinics", "content/profiles", "templates"]:
         shutil.copytree(REPOSITORY / name, folder / name)
     shutil.copy(REPOSITORY / "content/en/language.yaml", folder / "content/en/language.yaml")
@@ -27,10 +27,11 @@ def write(corpus, folder):
         f"clinic: meadow-example-clinic\nprofile: {'us-cms' if corpus.is_full else 'none'}\n", encoding="utf-8")
 
 
-def write_pages(corpus, content):
+def write_pages(corpus, those, content):
+    """Writes these pages below a folder for content, whatever the generator."""
     for name in corpus.counts:
         (content / name).mkdir(parents=True)
-    for page in pages(corpus):
+    for page in those:
         (content / page.path).write_text(page.text, encoding="utf-8")
 
 

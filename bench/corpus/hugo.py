@@ -2,13 +2,12 @@
 
 import shutil
 from dataclasses import replace
-from pathlib import Path
+from itertools import chain
 
+from .handout import BENCH, REPOSITORY, TITLE, write_pages
 from .page import Page
 from .pages import pages
 
-BENCH = Path(__file__).resolve().parent.parent
-REPOSITORY = BENCH.parent
 # The kinds by folder, as English language.yaml names them: one, many, and whether the home page lists them.
 KINDS = {
     "techniques": ("Treatment", "Treatments", True),
@@ -23,7 +22,7 @@ KINDS = {
 WELCOME = "Plain information about pain treatments, their benefits, their risks and what to expect."
 # Pages that Handout makes by itself.
 LISTS = [
-    Page("", "_index", {"title": "Made-up handouts", "summary": WELCOME}),
+    Page("", "_index", {"title": TITLE, "summary": WELCOME}),
     Page("", "a-to-z", {"title": "A to Z", "summary": "Every page under its name and its other names.",
                         "layout": "a-to-z"}),
     Page("", "glossary", {"title": "Word list", "summary": "Medical words of these pages in plain language.",
@@ -32,11 +31,7 @@ LISTS = [
 
 
 def write(corpus, folder):
-    content = folder / "content"
-    for name in corpus.counts:
-        (content / name).mkdir(parents=True)
-    for page in [*LISTS, *map(_section, KINDS), *map(_for_hugo, pages(corpus))]:
-        (content / page.path).write_text(page.text, encoding="utf-8")
+    write_pages(corpus, chain(LISTS, map(_section, KINDS), map(_for_hugo, pages(corpus))), folder / "content")
     shutil.copy(BENCH / "templates/hugo.yaml", folder / "hugo.yaml")
     shutil.copytree(BENCH / "templates/hugo", folder / "layouts")
     shutil.copytree(REPOSITORY / "templates/assets", folder / "static/assets")

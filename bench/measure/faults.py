@@ -41,8 +41,8 @@ def print_costs(costs):
     for (count, form), cost in costs.items():
         ratio = cost / costs[smallest, form]
         each = f"{(cost.cpu - costs[0, form].cpu) * 1e6 / count:,.0f}" if count else ""
-        lines.append([f"{count:,}", form, f"{cost.wall * 1e3:,.0f}", f"{cost.cpu * 1e3:,.0f}", f"{cost.memory / 1e6:,.0f}",
-                      f"{ratio.wall:.2f}", f"{ratio.memory:.2f}", each])
+        lines.append([f"{count:,}", form, f"{cost.wall * 1e3:,.0f}", f"{cost.cpu * 1e3:,.0f}",
+                      f"{cost.memory / 1e6:,.0f}", f"{ratio.wall:.2f}", f"{ratio.memory:.2f}", each])
     print_table(lines)
     print(f"\nwall and memory: against {smallest:,} errors. CPU µs/error: above a check without errors.")
 

@@ -70,7 +70,8 @@ def markdown(rows, versions):
             lines.append(_markdown_line(size, f"{name}, seconds", own[build].cost.wall, base.cost.wall, 2))
             size = "| | "
         lines.append(_markdown_line(size, "full build, CPU seconds", own["first"].cost.cpu, base.cost.cpu, 2))
-        lines.append(_markdown_line(size, "full build, peak MB", own["first"].cost.memory / 1e6, base.cost.memory / 1e6, 0))
+        peaks = [row.cost.memory / 1e6 for row in (own["first"], base)]
+        lines.append(_markdown_line(size, "full build, peak MB", *peaks, 0))
     return "\n".join(lines) + "\n"
 
 

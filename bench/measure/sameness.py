@@ -48,7 +48,7 @@ def headings(text):
 
 
 def links(text, page):
-    """Where the links of a page lead, in order; those within the page are left out, for footnotes are named differently."""
+    """Where the links of a page lead, in order, but for those within the page: footnotes are named differently."""
     targets = re.findall(r'<a href="([^"#][^"]*)"', text)
     return [urljoin(f"/{page}", target).removesuffix("index.html") for target in targets]
 
