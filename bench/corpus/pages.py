@@ -55,7 +55,8 @@ def _technique_facts(corpus, number, choices):
         "related": [page for page in corpus.ids("techniques", 5, choices) if page != own][:4],
         "treats": corpus.ids("conditions", 3, choices),
         "benefits": corpus.ids("benefits", 1, choices),
-        "risks": [_risk(risk, place, sources, choices) for place, risk in enumerate(corpus.ids("risks", 5, choices))],
+        "risks": [_risk(risk, place, sources, choices)
+                  for place, risk in enumerate(corpus.ids("risks", 5, choices))],
         "avoid-if": considerations[:1],
         "caution-if": [{"id": considerations[1], "note": "Tell the team early."}, considerations[2]],
         "alternatives": ["no-treatment", *chosen][:2],

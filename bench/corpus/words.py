@@ -1,7 +1,8 @@
 """The words of made-up pages. They mean nothing; the shape of the text is that of a real library."""
 
-SUBJECTS = ["Your team", "The nurse", "The doctor", "A clinic", "One hospital", "A friend", "Another leaflet",
-            "The needle", "The medicine", "Your skin", "The place", "This treatment", "A helper", "The sore side", "Each visit"]
+SUBJECTS = ["Your team", "The nurse", "The doctor", "A clinic", "One hospital", "A friend",
+            "Another leaflet", "The needle", "The medicine", "Your skin", "The place", "This treatment",
+            "A helper", "The sore side", "Each visit"]
 VERBS = ["checks", "shows", "explains", "names", "covers", "reaches", "protects", "cools", "supports", "follows",
          "eases", "watches", "describes", "asks about", "writes down"]
 OBJECTS = ["the lower back", "a small area", "the next step", "your questions", "the joint", "your usual medicines",
@@ -9,11 +10,12 @@ OBJECTS = ["the lower back", "a small area", "the next step", "your questions", 
            "the plan", "a warm blanket", "the first days"]
 ENDS = ["before the day", "on the same day", "after a while", "at the clinic", "at home", "with care", "if you wish",
         "for some people", "as far as is known", "in the morning", "when you ask", "without hurry"]
-SYLLABLES = ["lum", "tor", "vis", "cal", "den", "fas", "mor", "pel", "rin", "sol", "tab", "ul", "ver",
-             "xan", "gra", "bri"]
+SYLLABLES = ["lum", "tor", "vis", "cal", "den", "fas", "mor", "pel", "rin", "sol", "tab", "ul",
+             "ver", "xan", "gra", "bri"]
 QUESTIONS = ["What happens if I wait", "Who does this treatment", "How will it feel", "Whom can I call at night",
              "What else could I choose", "When can I work again"]
-SEVERITIES = ["Mild, and it passes by itself.", "It needs a visit to the clinic.", "Serious, and it needs care at once."]
+SEVERITIES = ["Mild, and it passes by itself.", "It needs a visit to the clinic.",
+              "Serious, and it needs care at once."]
 
 
 def sentence(choices, terms=()):

@@ -33,7 +33,8 @@ def compare_texts(left, right):
     # Of one day the tools may choose other pages for the feed, so its days are compared.
     for name, what, element in [("sitemap.xml", "addresses", "loc"), ("feed.xml", "days", "updated")]:
         texts = [(tool.site / name).read_text(encoding="utf-8") for tool in (left, right)]
-        _compare(name, what, left, right, *(sorted(re.findall(f"<{element}>(.*?)</{element}>", text)) for text in texts))
+        found = [sorted(re.findall(f"<{element}>(.*?)</{element}>", text)) for text in texts]
+        _compare(name, what, left, right, *found)
 
 
 def words(text):
@@ -56,7 +57,8 @@ def links(text, page):
 def _compare(name, what, left, right, own, other):
     if own == other:
         return
-    place = next((place for place, pair in enumerate(zip(own, other)) if pair[0] != pair[1]), min(len(own), len(other)))
+    differing = (place for place, pair in enumerate(zip(own, other)) if pair[0] != pair[1])
+    place = next(differing, min(len(own), len(other)))
     shown = [" ".join(items[max(0, place - 3):place + 5]) for items in (own, other)]
     stop(f"{name} has other {what} with {left.name} ({len(own)}) than with {right.name} ({len(other)}).\n"
          f"{left.name}: {shown[0]}\n{right.name}: {shown[1]}")
