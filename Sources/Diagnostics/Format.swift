@@ -39,33 +39,10 @@ enum LineFormat {
 enum JSONFormat {
     static func value(of diagnostics: [Diagnostic]) -> JSON {
         [
-            "diagnostics": .array(diagnostics.map(value)),
+            "diagnostics": .array(diagnostics.map(\.json)),
             "errors": .int(diagnostics.count { $0.severity == .error }),
             "warnings": .int(diagnostics.count { $0.severity == .warning }),
         ]
-    }
-
-    private static func value(of diagnostic: Diagnostic) -> JSON {
-        .object([
-            ("severity", .string(diagnostic.severity.rawValue)),
-            ("rule", .string(diagnostic.rule)),
-            ("file", .string(diagnostic.file)),
-            ("line", diagnostic.position.map { .int($0.line) } ?? .null),
-            ("column", diagnostic.position.map { .int($0.column) } ?? .null),
-            ("message", .string(diagnostic.message)),
-            ("help", diagnostic.help.map { .string($0) } ?? .null),
-            (
-                "notes",
-                .array(
-                    diagnostic.notes.map { note in
-                        .object([
-                            ("message", .string(note.message)), ("file", .string(note.file)),
-                            ("line", note.position.map { .int($0.line) } ?? .null),
-                            ("column", note.position.map { .int($0.column) } ?? .null),
-                        ])
-                    })
-            ),
-        ])
     }
 }
 

@@ -99,6 +99,18 @@ package enum Files {
         }
     }
 
+    /// A file's size in bytes, and when the system last saw it change, in nanoseconds; nil where there is no file.
+    package static func change(_ path: String) -> (size: Int, changed: Int)? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        #if canImport(Glibc)
+            let time = status.st_ctim
+        #else
+            let time = status.st_ctimespec
+        #endif
+        return (Int(status.st_size), Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+    }
+
     /// The absolute path with every link followed.
     package static func realPath(_ path: String) throws(SystemError) -> String {
         guard let resolved = realpath(path, nil) else { throw .last }

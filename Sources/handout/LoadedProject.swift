@@ -6,18 +6,18 @@ import Sheets
 
 /// A project led through every stage up to its routes, with everything that is wrong on the way.
 struct LoadedProject {
-    let files: FileSystem
     let library: Library?
     /// Nil while an error stands.
     let publication: Publication?
     let diagnostics: [Diagnostic]
 
     /// - Parameters:
+    ///   - files: the project's files.
     ///   - clinic: the clinic to publish for; that of the settings where nil.
     ///   - languages: the languages to publish; all where empty.
-    init(_ options: ProjectOptions, clinic: String? = nil, languages: [String] = []) throws {
-        let workers = options.workers
-        files = try options.fileSystem()
+    init(
+        _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = []
+    ) throws {
         let loaded = LibraryLoader(workers: workers).load(from: files)
         library = loaded.library
         var diagnostics = loaded.diagnostics

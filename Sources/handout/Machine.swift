@@ -33,6 +33,21 @@ enum Machine {
         }
     }
 
+    /// What tells this build of the program apart from others: the size of its file and when it last changed. Nil where the
+    /// system does not show it.
+    static var program: String? {
+        #if canImport(Glibc)
+            guard let path = try? Files.realPath("/proc/self/exe") else { return nil }
+        #else
+            var size = UInt32(4_096)
+            var bytes = [CChar](repeating: 0, count: Int(size))
+            guard _NSGetExecutablePath(&bytes, &size) == 0,
+                let path = try? Files.realPath(String(cString: bytes))
+            else { return nil }
+        #endif
+        return Files.change(path).map { "\(path) \($0.size) \($0.changed)" }
+    }
+
     /// Seconds from some fixed point in the past.
     static var seconds: Double {
         var now = timespec()

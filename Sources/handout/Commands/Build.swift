@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Output
 import Sheets
 
@@ -38,23 +39,45 @@ struct Build: ParsableCommand {
         let start = Machine.seconds
         let path = output ?? project.project + "/site"
         let folder = try OutputFolder(path, project: project.project)
-        let loaded = try LoadedProject(project, clinic: clinic, languages: language)
-        try Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
+        let files = try project.fileSystem()
+        let memory = BuildMemory(
+            folder: path, choices: [clinic ?? ""] + language, today: try Machine.today,
+            workers: project.workers)
+        if let last = memory.unchanged(files) {
+            try Report(format: report.format, files: files).show(last.diagnostics)
+            return close(last, path, written: 0, removed: 0, since: start)
+        }
+
+        let recorder = FileRecorder()
+        let loaded = try LoadedProject(
+            recorder.recording(files), workers: project.workers, clinic: clinic, languages: language)
+        try Report(format: report.format, files: files).show(loaded.diagnostics)
         guard let publication = loaded.publication else {
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was written.")
             throw ExitCode.failure
         }
 
         let progress = Progress(total: publication.routes.count)
-        let files = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
-        let summary = try folder.write(files, workers: project.workers, progress: progress.update)
+        let pages = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
+        memory.forget()
+        let summary = try folder.write(pages, workers: project.workers, progress: progress.update)
         progress.finish()
+        let made = BuildMemory.Build(
+            pages: publication.pageCount, sheets: publication.sheetCount, files: pages.count,
+            diagnostics: loaded.diagnostics)
+        memory.remember(made, read: recorder.observations, wrote: pages.map(\.path))
+        close(made, path, written: summary.written, removed: summary.removed, since: start)
+    }
+
+    private func close(
+        _ build: BuildMemory.Build, _ path: String, written: Int, removed: Int, since start: Double
+    ) {
         let milliseconds = Int((Machine.seconds - start) * 1_000)
         Report.close(
             """
-            \(publication.pageCount) pages and \(publication.sheetCount) consent sheets in \(path): \
-            \(summary.written) files written, \(summary.unchanged) unchanged, \(summary.removed) removed, \
-            in \(milliseconds) ms; \(Report.count(loaded.diagnostics)).
+            \(build.pages) pages and \(build.sheets) consent sheets in \(path): \
+            \(written) files written, \(build.files - written) unchanged, \(removed) removed, \
+            in \(milliseconds) ms; \(Report.count(build.diagnostics)).
             """)
     }
 }

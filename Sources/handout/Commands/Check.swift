@@ -17,8 +17,9 @@ struct Check: ParsableCommand {
     var strict = false
 
     func run() throws {
-        let loaded = try LoadedProject(project)
-        try Report(format: report.format, files: loaded.files).show(loaded.diagnostics)
+        let files = try project.fileSystem()
+        let loaded = try LoadedProject(files, workers: project.workers)
+        try Report(format: report.format, files: files).show(loaded.diagnostics)
         let pages = loaded.library?.entries.reduce(0) { $0 + $1.texts.count } ?? 0
         Report.close("\(pages) pages checked: \(Report.count(loaded.diagnostics)).")
         let fails = loaded.diagnostics.contains {

@@ -39,7 +39,8 @@ final class Folder: Sendable {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: self / name) }
 
-    /// The ordinary files below a folder of this one, those with a dot before their name among them.
+    /// The ordinary files below a folder of this one, those with a dot before their name among them; without what a build
+    /// notes down for the next one, which names times.
     func files(in name: String = "") -> Files { Self.files(below: name.isEmpty ? path : self / name) }
 
     static func / (folder: Folder, name: String) -> String { folder.path + "/" + name }
@@ -48,7 +49,9 @@ final class Folder: Sendable {
         var files: Files = [:]
         guard let walk = FileManager.default.enumerator(atPath: folder) else { return [:] }
         for case let name as String in walk
-        where walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular {
+        where walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular
+            && !name.hasSuffix(".handout-build")
+        {
             files[name] = FileManager.default.contents(atPath: folder + "/" + name).map(Array.init)
         }
         return files
