@@ -5,9 +5,11 @@
 public final class Shape: Sendable {
     /// The name that error messages and the generated reference use, such as `technique page`.
     public let name: String
+    /// The fields, in the order of their slots.
     public let fields: [Field]
     private let slots: [String: Int]
 
+    /// - Parameter fields: of two with one name the first counts.
     public init(_ name: String, _ fields: [Field]) {
         self.name = name
         self.fields = fields
@@ -20,13 +22,16 @@ public final class Shape: Sendable {
 
 /// One declared field of a view.
 public struct Field: Sendable {
+    /// What templates call it.
     public let name: String
+    /// What its values are.
     public let kind: FieldKind
     /// Whether the value may be absent: templates must then test the field before they print it.
     public let isOptional: Bool
     /// What the field holds: one line for the generated reference.
     public let about: String
 
+    /// A field that is always there unless `isOptional`.
     public init(_ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String = "") {
         self.name = name
         self.kind = kind
@@ -51,6 +56,7 @@ public indirect enum FieldKind: Sendable {
 }
 
 extension FieldKind: Hashable {
+    /// Records are alike where they have one shape.
     public static func == (left: FieldKind, right: FieldKind) -> Bool {
         switch (left, right) {
         case (.text, .text), (.html, .html), (.flag, .flag), (.mixed, .mixed): true
@@ -60,6 +66,7 @@ extension FieldKind: Hashable {
         }
     }
 
+    /// All records hash alike: there are few kinds.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .text: hasher.combine(0)

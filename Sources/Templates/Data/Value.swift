@@ -15,6 +15,7 @@ public enum Value: Sendable {
 
 /// The values of one view, in the slots of its shape. Each is made when a template asks for it.
 public struct Record: Sendable {
+    /// The declared fields, in the order of the slots.
     public let shape: Shape
     @usableFromInline let value: @Sendable (_ slot: Int) -> Value
 

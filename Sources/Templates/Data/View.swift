@@ -23,15 +23,18 @@ public protocol View: Sendable {
 /// This and all that it is made of is public and inlinable: the compiler then makes it anew for each view where its type is
 /// known. Without that each of the hundreds of values of a page costs a copy of its whole view.
 public struct FieldTable<Owner: Sendable>: Sendable {
+    /// The declared fields.
     public let shape: Shape
     @usableFromInline let getters: [@Sendable (Owner) -> Value]
 
+    /// - Parameter name: what messages and the reference call the view.
     @inlinable
     public init(_ name: String, _ fields: [ViewField<Owner>]) {
         shape = Shape(name, fields.map(\.field))
         getters = fields.map(\.value)
     }
 
+    /// The values of one view.
     @inlinable
     public func record(of owner: Owner) -> Record {
         let getters = getters
@@ -49,9 +52,11 @@ extension Record {
 
 /// A view whose record is made once, for parts that templates ask for again and again.
 public struct Prepared<Part: View>: Sendable {
+    /// The view itself.
     public let view: Part
     @usableFromInline let record: Record
 
+    /// Makes the record.
     @inlinable
     public init(_ view: Part) {
         self.view = view
@@ -75,6 +80,7 @@ public struct ViewField<Owner>: Sendable {
 }
 
 extension ViewField {
+    /// Text that is always there.
     @inlinable
     public static func text(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String
@@ -82,6 +88,7 @@ extension ViewField {
         ViewField(name, .text, about: about) { .text(get($0)) }
     }
 
+    /// Text that may be absent.
     @inlinable
     public static func optionalText(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> String?
@@ -89,6 +96,7 @@ extension ViewField {
         ViewField(name, .text, isOptional: true, about: about) { get($0).map(Value.text) ?? .absent }
     }
 
+    /// HTML of our own that is always there.
     @inlinable
     public static func html(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]
@@ -96,6 +104,7 @@ extension ViewField {
         ViewField(name, .html, about: about) { .html(get($0)) }
     }
 
+    /// HTML of our own that may be absent.
     @inlinable
     public static func optionalHTML(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [UInt8]?
@@ -103,6 +112,7 @@ extension ViewField {
         ViewField(name, .html, isOptional: true, about: about) { get($0).map(Value.html) ?? .absent }
     }
 
+    /// Yes or no.
     @inlinable
     public static func flag(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Bool
@@ -110,6 +120,7 @@ extension ViewField {
         ViewField(name, .flag, about: about) { .flag(get($0)) }
     }
 
+    /// Another view.
     @inlinable
     public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part
@@ -117,6 +128,7 @@ extension ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(Record(get($0))) }
     }
 
+    /// Another view whose record has been made.
     @inlinable
     public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>
@@ -124,6 +136,7 @@ extension ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(get($0).record) }
     }
 
+    /// Another view that may be absent.
     @inlinable
     public static func optionalRecord<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part?
@@ -133,6 +146,7 @@ extension ViewField {
         }
     }
 
+    /// Views, one after the other.
     @inlinable
     public static func list<Item: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [Item]
@@ -142,6 +156,7 @@ extension ViewField {
         }
     }
 
+    /// Texts, one after the other.
     @inlinable
     public static func texts(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [String]
