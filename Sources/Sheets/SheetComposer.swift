@@ -29,11 +29,13 @@ struct SheetComposer: Sendable {
         let writer = PageWriter(local: local, address: address, entry: technique)
         let title = text.page.title.value
         let heading = lexicon.fill(.sheet, ["name": title])
-        var usedBlocks: [Nodes] = []
+        let paper = writer.paper(
+            elements.map(blocks), footnotes: text.page.footnotes, targets: text.targets)
+        var texts = paper.parts[...]
         let groups = profile.groups.map { group in
             SheetGroupView(
                 id: group.id, title: group.title[language] ?? "",
-                elements: group.elements.compactMap { element($0, writer, &usedBlocks) })
+                elements: group.elements.filter(applies).map { element($0, texts.popFirst() ?? [], writer) })
         }
         return SheetView(
             frame: writer.frame(
@@ -45,13 +47,11 @@ struct SheetComposer: Sendable {
             pageURL: writer.url(local.addresses.entry(entry.id, language)),
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
             groups: groups.filter { !$0.elements.isEmpty },
-            footnotes: writer.footnotes(
-                text.page.footnotes.footnotes(referredToIn: usedBlocks), targets: text.targets),
-            version: version)
+            footnotes: paper.footnotes, version: version)
     }
 
     /// The elements that this technique's sheet must hold.
-    var requiredElements: [Profile.Element] { profile.groups.flatMap(\.elements).filter(applies) }
+    var elements: [Profile.Element] { profile.groups.flatMap(\.elements).filter(applies) }
 
     /// Side and level are asked for only where the technique has them.
     private func applies(_ element: Profile.Element) -> Bool {
@@ -65,9 +65,8 @@ struct SheetComposer: Sendable {
 
 extension SheetComposer {
     private func element(
-        _ element: Profile.Element, _ writer: PageWriter, _ usedBlocks: inout [Nodes]
-    ) -> SheetElementView? {
-        guard applies(element) else { return nil }
+        _ element: Profile.Element, _ html: [UInt8], _ writer: PageWriter
+    ) -> SheetElementView {
         var view = SheetElementView(id: element.id, text: element.text[language] ?? "")
         switch element.form {
         case .fact(.facility): view.fact = local.edition.clinic.name
@@ -82,19 +81,19 @@ extension SheetComposer {
                 fields: fields.map {
                     SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "")
                 })
-        case .part(let part): view.part = self.part(part, writer, &usedBlocks)
+        case .part(let part): view.part = self.part(part, html, writer)
         }
         return view
     }
 
-    private func part(
-        _ part: Profile.Part, _ writer: PageWriter, _ usedBlocks: inout [Nodes]
-    ) -> SheetPartView {
-        let blocks = SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? .none
-        usedBlocks.append(blocks)
-        let html = writer.html(
-            blocks, targets: text.targets, marksTerms: false, keepsLinks: false)
-        return SheetPartView(
+    /// The text of the page that an element shows.
+    private func blocks(of element: Profile.Element) -> Nodes {
+        guard case .part(let part) = element.form else { return .none }
+        return SectionRole(rawValue: part.rawValue).flatMap { text.page[$0]?.blocks } ?? .none
+    }
+
+    private func part(_ part: Profile.Part, _ html: [UInt8], _ writer: PageWriter) -> SheetPartView {
+        SheetPartView(
             html: html.isEmpty ? nil : html, risks: part == .risks ? writer.risks(of: technique) : nil,
             expectations: part == .expectations ? writer.expectations(of: technique) : [],
             relations: Self.relations(of: part).compactMap { writer.relation($0, of: technique) })

@@ -53,7 +53,7 @@ package struct SheetMaker: Sendable {
             approval: local.library.approvals.first {
                 $0.sheet == composer.entry.id.name && $0.language == local.language && $0.hash == hash
             },
-            missing: composer.requiredElements.filter { !written.contains($0.id) })
+            missing: composer.elements.filter { !written.contains($0.id) })
     }
 
     /// The sheet itself, print-ready HTML.

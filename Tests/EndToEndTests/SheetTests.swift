@@ -141,6 +141,37 @@ import Testing
         #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
     }
 
+    /// The page counts from the first section on, the sheet from its own first note.
+    @Test func `a note has one number in the text of a sheet and in its list`() throws {
+        let site = try Project.good.with(
+            .replace(
+                Page.warming, "The skin may turn red.",
+                "It may bleed[^b]. It may burn[^c]. It may bleed again[^b]."),
+            .replace(
+                Page.warming, "\n## Before the procedure",
+                "\n[^b]: BLEEDING, see also[^d].\n[^c]: BURNING.\n[^d]: CHAINED.\n[^e]: OFF THE SHEET.\n\n## Before the procedure"
+            ),
+
+            .replace(Page.warming, "People with a", "People[^e] with a"),
+            .replace(Page.warming, "The leaflet describes it[^1].", "The leaflet describes it."),
+            .replace(Page.warming, "[^1]: On its second page.\n", "")
+        ).site()
+        let sheet = site.markup(Self.path)
+        #expect(sheet.plain.contains("It may bleed 1 . It may burn 2 . It may bleed again 1 ."))
+        let notes = sheet.part(from: "<section class=\"footnotes\"", to: "</section>")
+        let items = notes.text.components(separatedBy: "<li ").dropFirst().map { Markup("<li " + $0) }
+        #expect(!notes.text.contains("value="))
+        #expect(items.map { $0.plain.prefix(7) } == ["BLEEDIN", "BURNING", "CHAINED"])
+        #expect(items[0].plain.contains("see also 3"))
+        for page in site.pages {
+            let markup = site.markup(page)
+            let ids = markup.values(of: "id")
+            for link in markup.values(of: "href") where link.hasPrefix("#fn") {
+                #expect(ids.contains(String(link.dropFirst())), "\(link) of \(page)")
+            }
+        }
+    }
+
     @Test func `a group has no sheet`() {
         #expect(Project.goodSite["sheets/elbow-care/index.html"] == nil)
         #expect(!Project.goodSite[text: "techniques/elbow-care/index.html"].contains("sheets/elbow-care"))

@@ -78,10 +78,8 @@ import Testing
         let text = "a[^1]\n\n## B\n\nb[^2]\n\n[^1]: one\n\n[^2]: two[^3]\n\n[^3]: three\n"
         let document = parse(text).document
         let second = document.sections[1]
-        #expect(
-            document.footnotes.footnotes(referredToIn: [second.blocks]).map { $0.plainText() } == [
-                "two", "three",
-            ])
+        let found = FootnoteSelection(in: [second.blocks], of: document.footnotes)
+        #expect(found.footnotes.map { $0.plainText() } == ["two", "three"])
         #expect(Array(document.footnotes).count == 3)
     }
 

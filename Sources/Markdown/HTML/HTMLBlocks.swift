@@ -171,7 +171,8 @@ extension HTMLPass {
         appendID("fnref-", record, to: &output)
         if record.extra > 1 { output += "-\(record.extra)".utf8 }
         output += site == nil ? "\" data-footnote-ref>" : "\">" as StaticString
-        output += "\(record.number)</a></sup>".utf8
+        let number = Int(record.number)
+        output += "\(site?.footnotes?.number(of: number) ?? number)</a></sup>".utf8
     }
 
     func writeFootnotesStart(to output: inout [UInt8]) {
@@ -207,11 +208,14 @@ extension HTMLPass {
 
     private func writeBackReferences(of footnote: Int, to output: inout [UInt8]) {
         let record = tree.records[footnote]
-        for occurrence in 1...max(1, record.extra) {
+        let references =
+            site?.footnotes?.occurrences(of: Int(record.number)) ?? Array(1...max(1, Int(record.extra)))
+        for (index, reference) in references.enumerated() {
+            let occurrence = index + 1
             if occurrence > 1 { output.append(UInt8(ascii: " ")) }
             output += "<a href=\"#" as StaticString
             appendID("fnref-", record, to: &output)
-            if occurrence > 1 { output += "-\(occurrence)".utf8 }
+            if reference > 1 { output += "-\(reference)".utf8 }
             output += "\" class=\"footnote-backref\"" as StaticString
             if site == nil { output += " data-footnote-backref" as StaticString }
             output += " aria-label=\"" as StaticString

@@ -35,6 +35,8 @@ package struct HTMLSite {
     package var idPrefix: String
     /// The level of an alert's title.
     package var alertHeadingLevel: Int
+    /// The footnotes of the part of a text that is written; nil where all of the text is.
+    package var footnotes: FootnoteSelection?
 
     package init(
         labels: Labels = Labels(), idPrefix: String = "", alertHeadingLevel: Int = 3,

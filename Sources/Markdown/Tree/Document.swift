@@ -59,22 +59,3 @@ extension Document {
         return sections
     }
 }
-
-extension Nodes {
-    /// Of these footnotes the ones that the given nodes refer to, directly or through another footnote, by number.
-    package func footnotes(referredToIn nodes: [Nodes]) -> [Node] {
-        guard !isEmpty else { return [] }
-        let footnotes = Array(self)
-        var wanted: Set<Int> = []
-        var open = nodes
-        while let next = open.popLast() {
-            next.forEachNode { node in
-                guard node.kind == .footnoteReference, wanted.insert(node.footnoteNumber).inserted,
-                    footnotes.indices.contains(node.footnoteNumber - 1)
-                else { return }
-                open.append(footnotes[node.footnoteNumber - 1].children)
-            }
-        }
-        return footnotes.enumerated().filter { wanted.contains($0.offset + 1) }.map(\.element)
-    }
-}

@@ -75,25 +75,39 @@ extension PageWriter {
     ///
     /// - Parameters:
     ///   - marksTerms: whether terms are marked; each call marks first uses anew, so it takes one section at a time.
-    ///   - keepsLinks: whether links lead anywhere; on paper only their text is of use.
     package func html(
-        _ nodes: Nodes, targets: [String: LinkTarget], marksTerms: Bool, keepsLinks: Bool = true,
-        idPrefix: String = ""
+        _ nodes: Nodes, targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String = ""
     ) -> [UInt8] {
-        var writer = writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix)
-        if !keepsLinks { writer.site?.link = { onPaper(targets[$0], $0) } }
         var output: [UInt8] = []
-        writer.write(nodes, to: &output)
+        writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix).write(nodes, to: &output)
         return output
     }
 
     /// The section of footnotes; nil where there are none.
-    package func footnotes(
-        _ nodes: some Sequence<Node>, targets: [String: LinkTarget], idPrefix: String = ""
-    ) -> [UInt8]? {
+    package func footnotes(_ nodes: Nodes, targets: [String: LinkTarget]) -> [UInt8]? {
         var output: [UInt8] = []
-        writer(targets: targets, marksTerms: false, idPrefix: idPrefix).write(footnotes: nodes, to: &output)
+        writer(targets: targets, marksTerms: false, idPrefix: "").write(footnotes: nodes, to: &output)
         return output.isEmpty ? nil : output
+    }
+
+    /// Parts of a text as a sheet shows them, and the section of their footnotes, nil where there are none.
+    ///
+    /// - Parameter parts: in the order in which they stand on the sheet.
+    package func paper(
+        _ parts: [Nodes], footnotes all: Nodes, targets: [String: LinkTarget]
+    ) -> (parts: [[UInt8]], footnotes: [UInt8]?) {
+        let footnotes = FootnoteSelection(in: parts, of: all)
+        var writer = writer(targets: targets, marksTerms: false, idPrefix: "")
+        writer.site?.footnotes = footnotes
+        writer.site?.link = { onPaper(targets[$0], $0) }
+        let written = parts.map { part in
+            var output: [UInt8] = []
+            writer.write(part, to: &output)
+            return output
+        }
+        var notes: [UInt8] = []
+        writer.write(footnotes: footnotes.footnotes, to: &notes)
+        return (written, notes.isEmpty ? nil : notes)
     }
 
     private func writer(targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String) -> HTMLWriter {
