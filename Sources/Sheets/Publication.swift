@@ -39,15 +39,15 @@ package struct Publication: Sendable {
         let profile = library.profiles.first { $0.id == library.settings.profile?.value }
         var sheetRoutes: [Route] = []
         var dropped: Set<String> = []
-        // The later of two templates with one name counts: the clinic's own.
-        let sheetFile =
-            templates.last { $0.path.hasSuffix("/sheet.mustache") }?.path ?? "templates/sheet.mustache"
+        let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
+        for source in sheetSources { diagnostics += SheetMarkupCheck(source).diagnostics }
+        let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
         for local in locals {
             guard let profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet)
             let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
-                Route(proof.composer.address) { try maker.html(proof) }
+                Route(proof.composer.address) { try maker.html(proof, template: sheetFile) }
             }
             sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
         }
@@ -69,8 +69,8 @@ package struct Publication: Sendable {
         return results.compactMap { result in
             switch result {
             case .success(let proof):
-                for element in proof.missing where dropped.insert(element.id).inserted {
-                    diagnostics.append(droppedElement(element, file: file))
+                for words in proof.dropped where dropped.insert(words.kind).inserted {
+                    diagnostics.append(words.diagnostic(file: file))
                 }
                 return proof
             case .failure(let failure):
@@ -78,13 +78,6 @@ package struct Publication: Sendable {
                 return nil
             }
         }
-    }
-
-    private static func droppedElement(_ element: Profile.Element, file: String) -> Diagnostic {
-        Diagnostic(
-            rule: "missing-element", file: file,
-            "the template leaves out the element `\(element.id)` of the consent profile, which answers \(element.rule)",
-            help: "Write every element of every group, with its id as `data-element`.")
     }
 
     private static func unknown(_ failure: any Error) -> Diagnostic {

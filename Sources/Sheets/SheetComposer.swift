@@ -73,7 +73,9 @@ extension SheetComposer {
         case .fact(.procedure): view.fact = text.page.title.value
         case .fillIn: view.isFillIn = true
         case .space(let lines): view.lines = [String](repeating: "", count: lines)
-        case .side: view.isSide = true
+        case .side:
+            view.isSide = true
+            view.options = [lexicon[.left], lexicon[.right], lexicon[.both]]
         case .spinalLevel: view.isSpinalLevel = true
         case .statement: view.isStatement = true
         case .signature(let fields):

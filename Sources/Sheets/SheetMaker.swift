@@ -10,8 +10,8 @@ package struct SheetProof: Sendable {
     package let hash: String
     /// The approval of exactly this text; nil for a draft.
     package let approval: Approval?
-    /// Elements that the profile asks for and the template did not write.
-    package let missing: [Profile.Element]
+    /// What must stand on the sheet and does not.
+    let dropped: [DroppedWords]
 }
 
 /// Makes the consent sheets of an edition in one language.
@@ -39,26 +39,40 @@ package struct SheetMaker: Sendable {
     func proof(of composer: SheetComposer) throws -> SheetProof {
         var view = composer.view(
             version: VersionView(
-                isDraft: true, name: "", shortHash: "", fullHash: "", address: webAddress(of: composer),
+                isDraft: true, draftNotice: local.lexicon[.draftSheet], name: "", shortHash: "", fullHash: "",
+                address: webAddress(of: composer),
                 qr: []))
         var frame = view.frame.view
         (view.stylesheet, frame.stylesheet, frame.icon, frame.feed) = ("", "", "", "")
         (frame.alternates, frame.navigation) = ([], [])
         view.frame = Prepared(frame)
-        let html = try program.bytes(view, capacity: 65_536)
+        let (html, dropped) = try rendered(view)
         let hash = Digest.full(html)
-        let written = html.elementIDs
         return SheetProof(
             composer: composer, hash: hash,
             approval: local.library.approvals.first {
                 $0.sheet == composer.entry.id.name && $0.language == local.language && $0.hash == hash
             },
-            missing: composer.elements.filter { !written.contains($0.id) })
+            dropped: dropped)
     }
 
     /// The sheet itself, print-ready HTML.
-    package func html(_ proof: SheetProof) throws -> [UInt8] {
-        try program.bytes(proof.composer.view(version: version(proof)), capacity: 65_536)
+    ///
+    /// It is proved again: its version line and what stands around it differ from those of the first proof, and a template
+    /// may test them.
+    ///
+    /// - Parameter template: the file that messages name.
+    package func html(_ proof: SheetProof, template: String) throws -> [UInt8] {
+        let (html, dropped) = try rendered(proof.composer.view(version: version(proof)))
+        if let words = dropped.first { throw RenderFailure(diagnostic: words.diagnostic(file: template)) }
+        return html
+    }
+
+    private func rendered(_ view: SheetView) throws -> (html: [UInt8], dropped: [DroppedWords]) {
+        var html: [UInt8] = []
+        html.reserveCapacity(65_536)
+        let unprinted = try program.renderProved(Record(view), to: &html)
+        return (html, unprinted.map { DroppedWords($0, of: view) })
     }
 
     private func webAddress(of composer: SheetComposer) -> String {
@@ -74,37 +88,12 @@ package struct SheetMaker: Sendable {
         let lexicon = local.lexicon
         let address = webAddress(of: proof.composer)
         return VersionView(
-            isDraft: proof.approval == nil, name: versionName(proof),
+            isDraft: proof.approval == nil,
+            draftNotice: proof.approval == nil ? lexicon[.draftSheet] : nil, name: versionName(proof),
             approval: proof.approval.map {
                 lexicon.fill(.approvedSheet, ["name": $0.by, "role": $0.role, "date": lexicon.date($0.date)])
             },
             shortHash: String(proof.hash.prefix(8)), fullHash: proof.hash, address: address,
             qr: QRCode(address)?.svg(title: lexicon[.scanForSheet]) ?? [])
-    }
-}
-
-extension [UInt8] {
-    /// The ids of all elements that the HTML names as `data-element`, found in one pass.
-    ///
-    /// Text cannot pretend to be one: its quotation marks are escaped.
-    fileprivate var elementIDs: Set<String> {
-        let mark = Array("data-element=\"".utf8)
-        var ids: Set<String> = []
-        withUnsafeBufferPointer { bytes in
-            var place = 0
-            while place + mark.count < bytes.count {
-                guard bytes[place] == mark[0], bytes[place + 5] == mark[5],
-                    bytes[place..<place + mark.count].elementsEqual(mark)
-                else {
-                    place += 1
-                    continue
-                }
-                let start = place + mark.count
-                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
-                ids.insert(String(decoding: bytes[start..<end], as: UTF8.self))
-                place = end
-            }
-        }
-        return ids
     }
 }

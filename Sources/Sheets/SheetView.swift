@@ -22,13 +22,14 @@ package struct SheetView: View {
             .record("words", "The fixed words of the interface.", \.words),
             .text("stylesheet", "The style sheet of consent sheets.", \.stylesheet),
             .text("title", "The technique's name.", \.title),
-            .text("heading", "What the sheet is called: consent to this technique.", \.heading),
-            .text("profile", "The rules that the sheet follows.", \.profile),
+            .text("heading", "What the sheet is called: consent to this technique.", \.heading).mustPrint,
+            .text("profile", "The rules that the sheet follows.", \.profile).mustPrint,
             .text("page-url", "The technique's page.", \.pageURL),
-            .optionalText("stale-notice", "Says that the translation may be out of date.", \.staleNotice),
-            .list("groups", "The parts of the sheet, each with its elements.", \.groups),
-            .optionalHTML("footnotes", "The footnotes of the texts on the sheet.", \.footnotes),
-            .record("version", "Which text this is, and how to check it.", \.version),
+            .optionalText("stale-notice", "Says that the translation may be out of date.", \.staleNotice)
+                .mustPrint,
+            .list("groups", "The parts of the sheet, each with its elements.", \.groups).mustPrint,
+            .optionalHTML("footnotes", "The footnotes of the texts on the sheet.", \.footnotes).mustPrint,
+            .record("version", "Which text this is, and how to check it.", \.version).mustPrint,
         ])
 }
 
@@ -42,20 +43,21 @@ package struct SheetGroupView: View {
         "sheet-group",
         [
             .text("id", "The group's id.", \.id),
-            .text("title", "Its heading.", \.title),
-            .list("elements", "What stands in it, in the order of the profile.", \.elements),
+            .text("title", "Its heading.", \.title).mustPrint,
+            .list("elements", "What stands in it, in the order of the profile.", \.elements).mustPrint,
         ])
 }
 
 /// One element that the profile asks for; exactly one of its forms is there.
 ///
-/// The template must write the id of every element as `data-element`: the build proves that none was dropped.
+/// The build proves that every field which must be printed can be read on the sheet.
 package struct SheetElementView: View {
     package var id: String
     package var text: String
     package var fact: String?
     package var isFillIn = false
     package var isSide = false
+    package var options: [String] = []
     package var isSpinalLevel = false
     package var isStatement = false
     package var lines: [String] = []
@@ -65,17 +67,18 @@ package struct SheetElementView: View {
     package static let table = FieldTable<SheetElementView>(
         "sheet-element",
         [
-            .text("id", "The element's id: write it as `data-element`.", \.id),
-            .text("text", "Its label, heading or statement.", \.text),
-            .optionalText("fact", "A value that the tool fills in.", \.fact),
+            .text("id", "The element's id.", \.id),
+            .text("text", "Its label, heading or statement.", \.text).mustPrint,
+            .optionalText("fact", "A value that the tool fills in.", \.fact).mustPrint,
             .flag("is-fill-in", "Whether it is a line to write on.", \.isFillIn),
             .flag("is-side", "Whether it asks for left, right or both.", \.isSide),
+            .texts("options", "What can be ticked, one item each: left, right, both.", \.options).mustPrint,
             .flag("is-spinal-level", "Whether it asks for the level of the spine.", \.isSpinalLevel),
             .flag("is-statement", "Whether it is a sentence to agree to.", \.isStatement),
             .flag("has-lines", "Whether it is empty space to write in.") { !$0.lines.isEmpty },
-            .texts("lines", "Empty lines to write on, one item each.", \.lines),
-            .optionalRecord("part", "A part of the technique's page.", \.part),
-            .optionalRecord("signature", "A block to sign.", \.signature),
+            .texts("lines", "Empty lines to write on, one item each.", \.lines).mustPrint,
+            .optionalRecord("part", "A part of the technique's page.", \.part).mustPrint,
+            .optionalRecord("signature", "A block to sign.", \.signature).mustPrint,
         ])
 }
 
@@ -89,10 +92,10 @@ package struct SheetPartView: View {
     package static let table = FieldTable<SheetPartView>(
         "sheet-part",
         [
-            .optionalHTML("html", "The section's text.", \.html),
-            .optionalRecord("risks", "The table of risks.", \.risks),
-            .list("expectations", "What the sources say to expect.", \.expectations),
-            .list("relations", "The facts that belong to the part.", \.relations),
+            .optionalHTML("html", "The section's text.", \.html).mustPrint,
+            .optionalRecord("risks", "The table of risks.", \.risks).mustPrint,
+            .list("expectations", "What the sources say to expect.", \.expectations).mustPrint,
+            .list("relations", "The facts that belong to the part.", \.relations).mustPrint,
         ])
 }
 
@@ -101,7 +104,7 @@ package struct SignatureView: View {
     package var fields: [SignatureFieldView]
 
     package static let table = FieldTable<SignatureView>(
-        "signature", [.list("fields", "Name, signature, date, time and the like.", \.fields)])
+        "signature", [.list("fields", "Name, signature, date, time and the like.", \.fields).mustPrint])
 }
 
 /// One line of a block to sign.
@@ -113,13 +116,14 @@ package struct SignatureFieldView: View {
         "signature-field",
         [
             .text("id", "The field's id, such as `date`.", \.id),
-            .text("name", "Its label.", \.name),
+            .text("name", "Its label.", \.name).mustPrint,
         ])
 }
 
 /// Which text a sheet is, and how to check it.
 package struct VersionView: View {
     package var isDraft: Bool
+    package var draftNotice: String?
     package var name: String
     package var approval: String?
     package var shortHash: String
@@ -131,11 +135,12 @@ package struct VersionView: View {
         "version",
         [
             .flag("is-draft", "Whether no approval of exactly this text is valid.", \.isDraft),
-            .text("name", "The version's number, or that it is a draft.", \.name),
-            .optionalText("approval", "Who approved it, and when.", \.approval),
+            .optionalText("draft-notice", "Says that nobody has approved the text.", \.draftNotice).mustPrint,
+            .text("name", "The version's number, or that it is a draft.", \.name).mustPrint,
+            .optionalText("approval", "Who approved it, and when.", \.approval).mustPrint,
             .text("short-hash", "The first 8 digits of the content hash.", \.shortHash),
-            .text("full-hash", "The content hash, SHA-256 in 64 digits.", \.fullHash),
-            .text("address", "Where the sheet stands on the web.", \.address),
+            .text("full-hash", "The content hash, SHA-256 in 64 digits.", \.fullHash).mustPrint,
+            .text("address", "Where the sheet stands on the web.", \.address).mustPrint,
             .html("qr", "The address as a QR code.", \.qr),
         ])
 }

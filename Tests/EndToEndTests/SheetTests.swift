@@ -126,21 +126,6 @@ import Testing
         #expect(other.text == sheet.text)
     }
 
-    @Test func `a template that drops an element of the profile stops the build`() throws {
-        let edit = Edit.write(
-            "content/clinics/hill-example-clinic/templates/sheet-element.mustache",
-            "<div{{^signature}} data-element=\"{{id}}\"{{/signature}}>{{text}}</div>\n")
-        let folder = try Project.good.with(edit).folderWithSite()
-        let outcome = try folder.handout("build", "--format", "line")
-        let dropped = [
-            "patient-signature", "discussion-signature", "witness-signature", "interpreter-signature",
-        ]
-        #expect(outcome.findings.map(\.rule) == dropped.map { _ in "missing-element" })
-        for element in dropped { #expect(outcome.output.contains("leaves out the element `\(element)`")) }
-        #expect(outcome.end == .exit(1))
-        #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
-    }
-
     /// The page counts from the first section on, the sheet from its own first note.
     @Test func `a note has one number in the text of a sheet and in its list`() throws {
         let site = try Project.good.with(

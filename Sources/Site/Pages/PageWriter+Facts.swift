@@ -42,24 +42,29 @@ extension PageWriter {
                     sources: link.sources)
             else { return nil }
             let band = ChanceBand(chance)
+            let bandName = lexicon.bands[band]?.name ?? ""
             var frequency: FrequencyView?
             if case .stated(let stated) = chance {
-                frequency = self.frequency(stated, of: link.relation.target.value, in: technique)
+                frequency = self.frequency(
+                    stated, bandName, of: link.relation.target.value, in: technique)
             }
             return RiskView(
-                item: item, band: band.rawValue, bandName: lexicon.bands[band]?.name ?? "",
-                bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency)
+                item: item, band: band.rawValue, bandName: bandName,
+                bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency,
+                notStated: frequency == nil ? lexicon[.notStated] : nil)
         }
         return rows.isEmpty ? nil : RiskTableView(caption: lexicon[.riskTable], rows: rows)
     }
 
-    private func frequency(_ frequency: Frequency, of risk: String, in technique: Int) -> FrequencyView? {
+    private func frequency(
+        _ frequency: Frequency, _ bandName: String, of risk: String, in technique: Int
+    ) -> FrequencyView? {
         guard let source = sourceMark(named: frequency.source.value) else { return nil }
         let scope = scope(of: frequency, of: risk, in: technique)
         let total = lexicon.number(frequency.of)
         let affected = lexicon.fill(.affected, ["count": lexicon.number(frequency.count), "of": total])
         return FrequencyView(
-            affected: affected,
+            bandName: bandName, affected: affected,
             notAffected: lexicon.fill(
                 .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
             scope: scope?.text,
@@ -88,12 +93,13 @@ extension PageWriter {
     /// What the sources say to expect of a technique, all five topics in their fixed order.
     package func expectations(of technique: Int) -> [ExpectationView] {
         guard let facts = library.entries[technique].facts.technique, !facts.isGroup else { return [] }
-        return ExpectationTopic.allCases.map { topic in
-            ExpectationView(
-                name: lexicon.expectations[topic] ?? "",
-                statements: (facts.expectations[topic] ?? []).compactMap {
-                    statement($0, topic, of: technique)
-                })
+        return ExpectationTopic.allCases.map { topic -> ExpectationView in
+            let statements = (facts.expectations[topic] ?? []).compactMap {
+                statement($0, topic, of: technique)
+            }
+            return ExpectationView(
+                name: lexicon.expectations[topic] ?? "", statements: statements,
+                notStated: statements.isEmpty ? lexicon[.notStated] : nil)
         }
     }
 

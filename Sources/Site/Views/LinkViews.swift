@@ -18,16 +18,17 @@ package struct ItemView: View {
         "item",
         [
             .optionalText("url", "Where it leads; absent where the page is not part of this edition.", \.url),
-            .text("title", "The other page's name.", \.title),
+            .text("title", "The other page's name.", \.title).mustPrint,
             .text("summary", "The other page in one or two sentences.", \.summary),
             .optionalText(
                 "language", "The language tag of title and summary, where it is not the page's own.",
                 \.language),
-            .optionalText("note", "What is said about this link.", \.note),
+            .optionalText("note", "What is said about this link.", \.note).mustPrint,
             .optionalText(
                 "note-language", "The language tag of the note, where it is not the page's own.",
                 \.noteLanguage),
-            .optionalText("chance", "How often the risk happens with that technique, in words.", \.chance),
+            .optionalText("chance", "How often the risk happens with that technique, in words.", \.chance)
+                .mustPrint,
             .list("sources", "The sources that say so.", \.sources),
         ])
 }
@@ -43,7 +44,7 @@ package struct SourceMarkView: View {
         [
             .optionalText(
                 "url", "The page of the source; absent where it is not part of this edition.", \.url),
-            .text("title", "The source's name.", \.title),
+            .text("title", "The source's name.", \.title).mustPrint,
         ])
 }
 
@@ -57,7 +58,7 @@ package struct RelationView: View {
         "relation",
         [
             .text("id", "The anchor of the list.", \.id),
-            .text("title", "What the relation is called from this end.", \.title),
-            .list("items", "The pages at the other end; never empty.", \.items),
+            .text("title", "What the relation is called from this end.", \.title).mustPrint,
+            .list("items", "The pages at the other end; never empty.", \.items).mustPrint,
         ])
 }

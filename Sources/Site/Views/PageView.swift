@@ -88,12 +88,18 @@ package struct SectionView: View {
 package struct ExpectationView: View {
     package var name: String
     package var statements: [StatementView]
+    /// Says that no source says anything; nil where one does.
+    package var notStated: String?
 
     package static let table = FieldTable<ExpectationView>(
         "expectation",
         [
-            .text("name", "What it is about.", \.name),
-            .list("statements", "What the sources say; empty where none says anything.", \.statements),
+            .text("name", "What it is about.", \.name).mustPrint,
+            .list("statements", "What the sources say; empty where none says anything.", \.statements)
+                .mustPrint,
+            .optionalText(
+                "not-stated", "Says that no source says anything; absent where one does.", \.notStated
+            ).mustPrint,
         ])
 }
 
@@ -108,11 +114,11 @@ package struct StatementView: View {
     package static let table = FieldTable<StatementView>(
         "statement",
         [
-            .text("text", "What it says.", \.text),
+            .text("text", "What it says.", \.text).mustPrint,
             .optionalText(
                 "language", "The language tag of text and note, where it is not the page's own.", \.language),
-            .optionalText("note", "A remark.", \.note),
-            .record("source", "Which source.", \.source),
+            .optionalText("note", "A remark.", \.note).mustPrint,
+            .record("source", "Which source.", \.source).mustPrint,
         ])
 }
 

@@ -10,7 +10,7 @@ package struct RiskTableView: View {
         "risk-table",
         [
             .text("caption", "What the table shows.", \.caption),
-            .list("rows", "The risks, in the writer's order.", \.rows),
+            .list("rows", "The risks, in the writer's order.", \.rows).mustPrint,
         ])
 }
 
@@ -21,20 +21,26 @@ package struct RiskView: View {
     package var bandName: String
     package var bandWords: String
     package var frequency: FrequencyView?
+    /// Says that no source states a number; nil where one does.
+    package var notStated: String?
 
     package static let table = FieldTable<RiskView>(
         "risk",
         [
-            .record("item", "The risk's page and what is said about it.", \.item),
+            .record("item", "The risk's page and what is said about it.", \.item).mustPrint,
             .text("band", "The band's id, `very-common` to `very-rare`, or `not-known`.", \.band),
             .text("band-name", "The band as a word.", \.bandName),
             .text("band-words", "The band in a phrase for patients.", \.bandWords),
-            .optionalRecord("frequency", "The number, where a source states one.", \.frequency),
+            .optionalRecord("frequency", "The number, where a source states one.", \.frequency).mustPrint,
+            .optionalText(
+                "not-stated", "Says that no source states a number; absent where one does.", \.notStated
+            ).mustPrint,
         ])
 }
 
 /// A chance as a number, in both framings.
 package struct FrequencyView: View {
+    package var bandName: String
     package var affected: String
     package var notAffected: String
     package var scope: String?
@@ -48,14 +54,17 @@ package struct FrequencyView: View {
     package static let table = FieldTable<FrequencyView>(
         "frequency",
         [
-            .text("affected", "How many of how many people it happens to.", \.affected),
-            .text("not-affected", "How many of how many people it does not happen to.", \.notAffected),
+            .text("band-name", "The chance in a word.", \.bandName).mustPrint,
+            .text("affected", "How many of how many people it happens to.", \.affected).mustPrint,
+            .text("not-affected", "How many of how many people it does not happen to.", \.notAffected)
+                .mustPrint,
             .optionalText(
-                "scope", "Among which people, in what time and for which year, as far as stated.", \.scope),
+                "scope", "Among which people, in what time and for which year, as far as stated.", \.scope
+            ).mustPrint,
             .optionalText(
                 "scope-language", "The language tag of the scope, where it is not the page's own.",
                 \.scopeLanguage),
-            .record("source", "Where the number is from.", \.source),
+            .record("source", "Where the number is from.", \.source).mustPrint,
             .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.picture),
         ])
 

@@ -51,17 +51,27 @@ package struct TemplateSet: Sendable {
         return compiler.compile(name)
     }
 
+    /// The templates of these names and all that they include, by name.
+    package func sources(reachableFrom names: [String]) -> [TemplateSource] {
+        Self.reachable(from: names, in: templates).map(\.source).sorted { $0.name < $1.name }
+    }
+
     private static func reachableBlockNames(in templates: [String: Template]) -> [String: Set<String>] {
         templates.mapValues { template in
-            var names = template.blockNames
-            var seen: Set<String> = [template.source.name]
-            var pending = Array(template.includedNames)
-            while let next = pending.popLast() {
-                guard seen.insert(next).inserted, let included = templates[next] else { continue }
-                names.formUnion(included.blockNames)
-                pending += included.includedNames
+            reachable(from: [template.source.name], in: templates).reduce(into: []) {
+                $0.formUnion($1.blockNames)
             }
-            return names
         }
+    }
+
+    private static func reachable(from names: [String], in templates: [String: Template]) -> [Template] {
+        var found: [String: Template] = [:]
+        var pending = names
+        while let next = pending.popLast() {
+            guard found[next] == nil, let template = templates[next] else { continue }
+            found[next] = template
+            pending += template.includedNames
+        }
+        return Array(found.values)
     }
 }

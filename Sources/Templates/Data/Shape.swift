@@ -30,6 +30,9 @@ public struct Field: Sendable {
     public let isOptional: Bool
     /// What the field holds: one line for the generated reference.
     public let about: String
+    /// Whether a template that is proved has to print the value, or of a record or list the values in it that must be
+    /// printed.
+    public internal(set) var mustPrint = false
 
     /// A field that is always there unless `isOptional`.
     public init(_ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String = "") {

@@ -30,8 +30,10 @@ package struct TemplateReference {
     private static func table(of shape: Shape) -> String {
         guard !shape.fields.isEmpty else { return "No fields.\n" }
         let rows = shape.fields.map { field in
-            let absence = field.isOptional ? "may be absent" : ""
-            return "| `\(field.name)` | \(field.kind.reference) | \(absence) | \(cell(field.about)) |\n"
+            let notes = [
+                field.isOptional ? "may be absent" : nil, field.mustPrint ? "a sheet must print it" : nil,
+            ].compactMap { $0 }.joined(separator: "; ")
+            return "| `\(field.name)` | \(field.kind.reference) | \(notes) | \(cell(field.about)) |\n"
         }
         return "| field | kind | | what it is |\n|---|---|---|---|\n" + rows.joined()
     }

@@ -66,8 +66,15 @@ public struct Prepared<Part: View>: Sendable {
 
 /// One field of a view: its declaration, and how to get its value.
 public struct ViewField<Owner>: Sendable {
-    @usableFromInline let field: Field
+    @usableFromInline private(set) var field: Field
     @usableFromInline let value: @Sendable (Owner) -> Value
+
+    /// The field, with the promise that a template which is proved prints it.
+    package var mustPrint: ViewField {
+        var copy = self
+        copy.field.mustPrint = true
+        return copy
+    }
 
     @inlinable
     init(

@@ -65,4 +65,6 @@ package struct RenderLimits: Sendable {
 /// Why a rendering ended early.
 package struct RenderFailure: Error {
     package let diagnostic: Diagnostic
+
+    package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }

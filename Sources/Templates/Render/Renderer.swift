@@ -33,6 +33,8 @@ struct Renderer: ~Copyable {
     private var indentation: [UInt8] = []
     private var indentationStart = 0
     private var steps = 0
+    /// Nil where nobody asks what was printed.
+    private var log: PrintLog?
     private(set) var output: OutputBuffer
 
     private init(
@@ -53,6 +55,23 @@ struct Renderer: ~Copyable {
     static func render(
         _ program: Program, with root: Value, limits: RenderLimits, to output: inout [UInt8]
     ) throws(RenderFailure) {
+        var log: PrintLog?
+        try render(program, with: root, limits: limits, log: &log, to: &output)
+    }
+
+    /// Runs a program in strict mode, appends what it prints, and gives the places of all values that a reader can see.
+    static func renderLogged(
+        _ program: Program, with root: Value, limits: RenderLimits, to output: inout [UInt8]
+    ) throws(RenderFailure) -> Set<DataPlace> {
+        var log: PrintLog? = PrintLog()
+        try render(program, with: root, limits: limits, log: &log, to: &output)
+        return log?.printed ?? []
+    }
+
+    private static func render(
+        _ program: Program, with root: Value, limits: RenderLimits, log: inout PrintLog?,
+        to output: inout [UInt8]
+    ) throws(RenderFailure) {
         let spare = output.capacity - output.count
         try program.instructions.withUnsafeBufferPointer { instructions throws(RenderFailure) in
             try program.literals.withUnsafeBufferPointer { literals throws(RenderFailure) in
@@ -60,7 +79,9 @@ struct Renderer: ~Copyable {
                     var renderer = Renderer(
                         program: program, instructions: instructions, literals: literals, slots: slots,
                         limits: limits, capacity: max(spare, 16_384))
+                    renderer.log = log.take()
                     try renderer.run(root)
+                    log = renderer.log.take()
                     renderer.output.copy(to: &output)
                 }
             }
@@ -78,11 +99,14 @@ struct Renderer: ~Copyable {
             case .literal(let range, let startsLine): appendLiteral(range, startsLine: startsLine)
             case .escaped(let operand):
                 guard appendEscaped(value(at: operand)) else { throw failure(.valueMissing, at: here) }
+                if log != nil { logPrint(of: operand) }
             case .raw(let operand):
                 guard appendRaw(value(at: operand)) else { throw failure(.valueMissing, at: here) }
+                if log != nil { logPrint(of: operand) }
             case .section(let operand, let end):
                 let value = value(at: operand)
                 if value.isTruthy {
+                    if log != nil { logOpen(value, at: operand) }
                     open(value)
                 } else {
                     address = Int(end)
@@ -150,6 +174,27 @@ extension Renderer {
 }
 
 extension Renderer {
+    private mutating func logPrint(of operand: Operand) {
+        let place = place(of: operand)
+        log?.print(place)
+    }
+
+    private mutating func logOpen(_ value: Value, at operand: Operand) {
+        let place = place(of: operand)
+        log?.open(place, isList: value.isList)
+    }
+
+    /// Where in the data a value stands; in strict mode only, where each name has one place.
+    private func place(of operand: Operand) -> DataPlace {
+        guard case .context(let index) = operand.start, var place = log?.context(base + Int(index)) else {
+            return .root
+        }
+        for index in operand.path { place = place.field(Int(slots[Int(index)])) }
+        return place
+    }
+}
+
+extension Renderer {
     private mutating func open(_ value: Value) {
         if case .list(let items) = value {
             contexts.append(items[0])
@@ -167,8 +212,10 @@ extension Renderer {
         guard next < sections[last].items.count else {
             sections.removeLast()
             contexts.removeLast()
+            log?.close()
             return false
         }
+        log?.advance(to: next)
         contexts[contexts.count - 1] = sections[last].items[next]
         sections[last].next = next + 1
         return true
@@ -187,11 +234,16 @@ extension Renderer {
         guard let handedOn = site.contexts else { return }
         let callerBase = base
         base = contexts.count
-        for index in handedOn { contexts.append(contexts[callerBase + Int(slots[Int(index)])]) }
+        for index in handedOn {
+            let context = callerBase + Int(slots[Int(index)])
+            contexts.append(contexts[context])
+            log?.handOn(context)
+        }
     }
 
     private mutating func leave(_ call: Call) -> Int {
         contexts.removeLast(contexts.count - call.contextCount)
+        log?.leave(contextCount: call.contextCount)
         indentation.removeLast(indentation.count - call.indentationEnd)
         indentationStart = call.indentationStart
         base = call.base
@@ -202,6 +254,7 @@ extension Renderer {
 extension Renderer {
     private mutating func appendLiteral(_ range: Range<Int32>, startsLine: Bool) {
         let bytes = UnsafeBufferPointer(rebasing: literals[Int(range.lowerBound)..<Int(range.upperBound)])
+        log?.read(bytes)
         if indentationStart == indentation.count { return output.append(bytes) }
         if startsLine { output.append(indentation[indentationStart...]) }
         var rest = bytes[...]
@@ -285,6 +338,11 @@ extension Renderer {
 }
 
 extension Value {
+    fileprivate var isList: Bool {
+        if case .list = self { return true }
+        return false
+    }
+
     /// The value of a record's field; nil where the value is no record or its item lacks the field.
     fileprivate func field(_ name: String) -> Value? {
         guard case .record(let record) = self, let slot = record.shape.slot(of: name) else { return nil }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Output
 import Sheets
+import Templates
 
 /// `handout build`: checks the project and writes its site.
 struct Build: ParsableCommand {
@@ -60,7 +61,14 @@ struct Build: ParsableCommand {
         let progress = Progress(total: publication.routes.count)
         let pages = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
         memory.forget()
-        let summary = try folder.write(pages, workers: project.workers, progress: progress.update)
+        let summary: OutputFolder.Summary
+        do {
+            summary = try folder.write(pages, workers: project.workers, progress: progress.update)
+        } catch let failure as RenderFailure {
+            try Report(format: report.format, files: files).show([failure.diagnostic])
+            Report.close("A page cannot be made. Nothing was written.")
+            throw ExitCode.failure
+        }
         progress.finish()
         let made = BuildMemory.Build(
             pages: publication.pageCount, sheets: publication.sheetCount, files: pages.count,
