@@ -24,9 +24,9 @@ package struct OutputFolder: Sendable {
     }
 
     /// Where new files wait until all of them are there.
-    private static let staging = ".handout-new"
+    static let staging = ".handout-new"
 
-    private let root: String
+    let root: String
 
     /// - Parameters:
     ///   - path: the folder; it is made where it does not exist.
@@ -46,6 +46,8 @@ package struct OutputFolder: Sendable {
         _ files: [File], workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
     ) throws -> Summary {
         try makeFolder(root)
+        let lock = try lock()
+        defer { withExtendedLifetime(lock) {} }
         let staging = root + "/" + Self.staging
         if Files.status(staging, followsLink: false)?.sort == .other {
             throw OutputProblem("`\(staging)` in the output folder is a link or a device; remove it.")
@@ -81,12 +83,14 @@ package struct OutputFolder: Sendable {
         let old = manifest
         let new = Manifest(paths: Set(files.map(\.path)))
         try refuseToReplace(changed.map { files[$0].path }.filter { old?.paths.contains($0) != true })
+        try refuseBlocked(changed.map { files[$0].path }, over: old)
         // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
         let both = Manifest(paths: new.paths.union(old?.paths ?? []))
         if both != old { try write(both) }
         try publish(changed.map { ($0, files[$0].path) }, from: staging, over: old)
-        summary.removed = remove((old?.paths ?? []).subtracting(new.paths))
-        if both != new { try write(new) }
+        let left = remove((old?.paths ?? []).subtracting(new.paths), counting: &summary.removed)
+        let last = Manifest(paths: new.paths.union(left))
+        if both != last { try write(last) }
         return summary
     }
 }
@@ -122,28 +126,43 @@ extension OutputFolder {
         _ files: [(index: Int, path: String)], from staging: String, over old: Manifest?
     ) throws(OutputProblem) {
         var folders: Set<String> = []
-        for (index, path) in files {
+        for (count, (index, path)) in files.enumerated() {
             if let slash = path.lastIndex(of: "/") {
                 let folder = String(path[..<slash])
                 if folders.insert(folder).inserted { try makeFolders(folder, over: old) }
             }
             let target = root + "/" + path
-            // A folder where a file must stand was a folder of an earlier build; empty, it may go.
-            if Files.status(target, followsLink: false)?.sort == .folder { Files.removeFolder(target) }
-            try attempt("write `\(target)`") { () throws(SystemError) in
+            // A folder where a file must stand was a folder of an earlier build: it may go with what that build wrote there.
+            if Files.status(target, followsLink: false)?.sort == .folder {
+                for inner in old?.paths ?? [] where inner.hasPrefix(path + "/") && hasRealFolders(inner) {
+                    Files.remove(root + "/" + inner)
+                }
+                Files.removeFolder(target)
+            }
+            do throws(SystemError) {
                 try Files.move("\(staging)/\(index)", to: target)
+            } catch {
+                let state =
+                    count == 0
+                    ? "" : " \(count) of \(files.count) new files are in their places: build again."
+                throw OutputProblem("\(OutputProblem("write `\(target)`", error))\(state)")
             }
         }
     }
 
     /// Removes files of earlier builds; never through a link, which could lead anywhere.
-    private func remove(_ paths: Set<String>) -> Int {
-        var removed = 0
-        for path in paths.sorted() where hasRealFolders(path) && Files.remove(root + "/" + path) {
-            removed += 1
-            removeEmptyFolders(of: path)
+    ///
+    /// - Returns: those that are still there.
+    private func remove(_ paths: Set<String>, counting removed: inout Int) -> [String] {
+        paths.sorted().filter { path in
+            guard hasRealFolders(path) else { return false }
+            if Files.remove(root + "/" + path) {
+                removed += 1
+                removeEmptyFolders(of: path)
+                return false
+            }
+            return Files.status(root + "/" + path, followsLink: false)?.sort == .file
         }
-        return removed
     }
 
     /// Whether every folder above the path is a folder of its own, no link to one.
@@ -163,17 +182,8 @@ extension OutputFolder {
         }
     }
 
-    /// A file that no build has written is somebody's own, even where a page would stand.
-    private func refuseToReplace(_ paths: [String]) throws(OutputProblem) {
-        for path in paths where Files.status(root + "/" + path, followsLink: false)?.sort == .file {
-            throw OutputProblem(
-                "`\(root)/\(path)` is a file that no build has written, and a page must stand there; move it away."
-            )
-        }
-    }
-
     /// What an earlier build wrote; nil where none has written here.
-    private var manifest: Manifest? {
+    var manifest: Manifest? {
         (try? Files.read(root + "/" + Manifest.name, followsLink: false)).map { Manifest($0.bytes) }
     }
 
@@ -187,41 +197,6 @@ extension OutputFolder {
 }
 
 extension OutputFolder {
-    private func refuseSources(of project: String, shown: String) throws(OutputProblem) {
-        func holds(_ outer: String, _ inner: String) -> Bool {
-            inner == outer || inner.hasPrefix(outer + "/")
-        }
-        for source in ["content", "templates"] {
-            if holds(project + "/" + source, root) {
-                throw OutputProblem(
-                    "The output folder `\(shown)` lies inside `\(source)/`; choose one outside the project's sources."
-                )
-            }
-        }
-        if holds(root, project) {
-            throw OutputProblem(
-                "The output folder `\(shown)` holds the project itself; choose a folder of its own, such as `site`."
-            )
-        }
-    }
-
-    /// A folder with files that no build has written is most likely a mistake in the command.
-    private func refuseForeignFiles(shown: String) throws(OutputProblem) {
-        guard Files.status(root, followsLink: false) != nil else { return }
-        guard Files.status(root, followsLink: true)?.sort == .folder else {
-            throw OutputProblem("The output `\(shown)` is not a folder.")
-        }
-        guard manifest == nil else { return }
-        let names = ((try? Files.names(in: root)) ?? []).filter {
-            !$0.hasPrefix(".git") && $0 != Self.staging && $0 != ".DS_Store"
-        }
-        if let name = names.first {
-            throw OutputProblem(
-                "The output folder `\(shown)` holds files that no build has written, such as `\(name)`; choose an empty folder."
-            )
-        }
-    }
-
     /// Makes a folder and those above it.
     private func makeFolder(_ path: String) throws(OutputProblem) {
         if Files.status(path, followsLink: true)?.sort == .folder { return }
@@ -239,17 +214,8 @@ extension OutputFolder {
             inner += (inner.isEmpty ? "" : "/") + part
             let sort = Files.status(current, followsLink: false)?.sort
             if sort == .folder { continue }
-            if sort == .file {
-                guard old?.paths.contains(inner) ?? false else {
-                    throw OutputProblem(
-                        "The file `\(current)`, which no build has written, stands where a folder of the site must be; move it away."
-                    )
-                }
-                Files.remove(current)
-            }
-            if sort == .other {
-                throw OutputProblem("`\(current)` in the output folder is a link or a device; remove it.")
-            }
+            try refuseAsFolder(inner, sort, over: old)
+            if sort == .file { Files.remove(current) }
             let folder = current
             try attempt("make the folder `\(folder)`") { () throws(SystemError) in
                 try Files.makeFolder(folder)
@@ -264,25 +230,18 @@ extension OutputFolder {
         Files.removeFolder(staging)
     }
 
+    private func lock() throws(OutputProblem) -> FolderLock {
+        do throws(SystemError) {
+            if let lock = try FolderLock(root) { return lock }
+        } catch {
+            throw OutputProblem("open the folder `\(root)`", error)
+        }
+        throw OutputProblem(
+            "Another build is writing to `\(root)`; wait until it is done, or choose another output folder.")
+    }
+
     /// Turns the system's refusal into one sentence.
     private func attempt(_ deed: String, _ work: () throws(SystemError) -> Void) throws(OutputProblem) {
         do { try work() } catch { throw OutputProblem(deed, error) }
-    }
-
-    /// The absolute path, with links followed as far as the path exists.
-    private static func absolute(_ path: String) -> String {
-        var tail: [Substring] = []
-        var head = path[...]
-        while true {
-            if let base = try? Files.realPath(head.isEmpty ? "." : String(head)) {
-                return tail.isEmpty
-                    ? base : (base == "/" ? "" : base) + "/" + tail.reversed().joined(separator: "/")
-            }
-            while head.last == "/" { head.removeLast() }
-            let slash = head.lastIndex(of: "/")
-            tail.append(head[(slash.map(head.index(after:)) ?? head.startIndex)...])
-            head = slash.map { head[..<$0] } ?? ""
-            if head.isEmpty, path.hasPrefix("/") { head = "/" }
-        }
     }
 }

@@ -77,7 +77,6 @@ import Testing
         try folder.write(
             folder.files(in: "site")[text: ".handout-manifest"] + "robots.txt/old.html\nmedia\n",
             to: "site/.handout-manifest")
-        try folder.remove("site/robots.txt/old.html")
         try folder.remove("site/media/pad.svg")
         try folder.remove("site/media")
         try folder.write("", to: "site/media")
@@ -102,12 +101,13 @@ import Testing
         "../precious.txt", "../../precious.txt", "./../precious.txt", "a/../../precious.txt", "/PRECIOUS",
         "//PRECIOUS",
         "techniques/../../precious.txt", "..", "", ".", "link/precious.txt",
-        ".handout-new/../../precious.txt",
+        ".handout-new/../../precious.txt", ".git/config",
     ])
     func `a hostile manifest removes nothing outside`(_ line: String) throws {
         let folder = try Project.good.folderWithSite()
         try folder.write("precious", to: "precious.txt")
         try folder.write("precious", to: "elsewhere/precious.txt")
+        try folder.write("precious", to: "site/.git/config")
         try folder.link("site/link", to: "../elsewhere")
         let path = line.replacingOccurrences(of: "PRECIOUS", with: folder / "precious.txt")
         try folder.write(
@@ -116,6 +116,7 @@ import Testing
         #expect(try folder.handout("build").end == .exit(0))
         #expect(folder.files()[text: "precious.txt"] == "precious")
         #expect(folder.files()[text: "elsewhere/precious.txt"] == "precious")
+        #expect(folder.files()[text: "site/.git/config"] == "precious")
     }
 
     @Test(arguments: [
@@ -125,6 +126,9 @@ import Testing
         ("..", "holds the project itself"), ("link/en", "lies inside `content/`"),
         ("handout.yaml", "is not a folder"),
         ("other", "holds files that no build has written, such as `diary.txt`"),
+        ("nosuch/..", "holds the project itself"), ("nosuch/../content/en/site", "lies inside `content/`"),
+        ("nosuch/./../link/en/site", "lies inside `content/`"), ("real/site", "lies inside `content/`"),
+        ("real", "lies inside `content/`"),
     ])
     func `an output folder that could lose somebody's work is refused`(_ name: String, _ reason: String)
         throws
@@ -132,11 +136,77 @@ import Testing
         let folder = try Project.good.folder()
         try folder.write("dear diary", to: "other/diary.txt")
         try folder.link("link", to: "content")
+        // A folder of the sources that really stands elsewhere.
+        try FileManager.default.moveItem(atPath: folder / "content/media", toPath: folder / "real")
+        try folder.link("content/media", to: "../real")
         let before = folder.files()
         let outcome = try folder.handout("build", "--output", folder / name)
         #expect(outcome.end == .exit(1))
         #expect(outcome.errors.contains(reason))
         #expect(folder.files().differences(from: before) == [])
+    }
+
+    /// The rename of the new files must not begin where it cannot end.
+    @Test(arguments: ["folder", "permission"])
+    func `a site that cannot be replaced whole is not replaced in part`(_ obstacle: String) throws {
+        let folder = try Project.good.folderWithSite()
+        defer { chmod(folder / "site/risks", 0o755) }
+        if obstacle == "folder" {
+            try folder.remove("site/techniques/index.html")
+            try folder.write("mine", to: "site/techniques/index.html/mine.txt")
+        }
+        // The user that the build runs as may write everywhere but in one folder.
+        chmod(folder.path, 0o777)
+        for name in [""] + (try FileManager.default.subpathsOfDirectory(atPath: folder / "site")) {
+            chmod(folder / "site/\(name)", 0o777)
+        }
+        if obstacle == "permission" { chmod(folder / "site/risks", 0o555) }
+        let before = folder.files(in: "site")
+        let outcome = try Unprivileged.run(
+            ["build", "--project", folder.path, "--clinic", "valley-example-clinic"])
+        #expect(outcome.end == .exit(1))
+        #expect(
+            outcome.errors.contains(
+                obstacle == "folder" ? "holds `mine.txt`" : "site/risks`: there is no permission"))
+        #expect(folder.files(in: "site").differences(from: before) == [])
+    }
+
+    @Test func `a second build beside one that writes is refused and changes nothing`() throws {
+        let folder = try Project.good.folderWithSite()
+        let descriptor = open(folder / "site", O_RDONLY)
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        let refused = try folder.handout("build", "--clinic", "valley-example-clinic")
+        #expect(refused.end == .exit(1))
+        #expect(refused.errors.contains("Error: Another build is writing to `"))
+        #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
+        close(descriptor)
+        #expect(try folder.handout("build", "--clinic", "valley-example-clinic").end == .exit(0))
+    }
+
+    @Test func `builds that start together leave one of their sites and no mixture`() throws {
+        let folder = try Project.good.folder()
+        let other = try Project.good.site("--clinic", "valley-example-clinic")
+        for _ in 1...5 {
+            let runs = try ["hill-example-clinic", "valley-example-clinic"].map { clinic in
+                try Program(arguments: ["build", "--project", folder.path, "--clinic", clinic]).start()
+            }
+            for run in runs { #expect(run.wait(seconds: 60)) }
+            let site = folder.files(in: "site")
+            #expect(site == Project.goodSite || site == other)
+        }
+    }
+
+    @Test func `a link of somebody else is not replaced by a page`() throws {
+        let folder = try Project.good.folderWithSite()
+        try folder.remove("site/404.html")
+        try folder.link("site/404.html", to: "../handout.yaml")
+        let kept = folder.files(in: "site")[text: ".handout-manifest"].split(separator: "\n")
+            .filter { $0 != "404.html" }.joined(separator: "\n")
+        try folder.write(kept + "\n", to: "site/.handout-manifest")
+        let outcome = try folder.handout("build")
+        #expect(outcome.end == .exit(1))
+        #expect(outcome.errors.contains("404.html` is a file that no build has written"))
+        #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: folder / "site/404.html")) != nil)
     }
 
     @Test func `an empty folder, a new one and one of a repository are accepted`() throws {
