@@ -16,7 +16,7 @@ package struct Rule: Sendable {
 
     /// Every rule there is.
     package static let all: [Rule] = [
-        .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews,
+        .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals,
         .unlistedSources,
         .calloutLimit, .orphans, .wording,
     ]

@@ -12,37 +12,46 @@ package struct BuildRecord: Equatable, Sendable {
         let changed: Int
     }
 
+    /// What the next build should know, besides the state of the files.
+    package struct Notes: Equatable, Sendable {
+        /// The program, its options and the day.
+        package let key: String
+        /// One line for each thing that was read.
+        package let inputs: [String]
+        /// What was said at the end, and each problem that was shown.
+        package let report: [String]
+
+        package init(key: String, inputs: [String], report: [String]) {
+            self.key = key
+            self.inputs = inputs
+            self.report = report
+        }
+    }
+
     static let name = ".handout-build"
     private static let heading =
         "# What the last build read and wrote: one that would read the same has nothing to do."
 
-    /// The program, its options and the day.
-    package let key: String
-    /// One line for each thing that was read.
-    package let inputs: [String]
-    /// What was said at the end, and each problem that was shown.
-    package let report: [String]
+    package let notes: Notes
     private let written: [Written]
 
     /// The record of a build that has just written `paths` to a folder; nil where one of them is gone already, or a name
     /// holds a line break, which would part the record's lines.
-    package init?(key: String, inputs: [String], report: [String], paths: [String], in folder: String) {
-        guard ([key] + inputs + report + paths).allSatisfy({ !$0.utf8.contains(0x0A) }) else { return nil }
+    init?(_ notes: Notes, paths: [String], in folder: String) {
+        guard ([notes.key] + notes.inputs + notes.report + paths).allSatisfy({ !$0.utf8.contains(0x0A) }) else { return nil }
         var written: [Written] = []
         for path in paths {
             guard let file = Self.state(of: path, in: folder) else { return nil }
             written.append(file)
         }
-        self.key = key
-        self.inputs = inputs
-        self.report = report
+        self.notes = notes
         self.written = written
     }
 
     /// The record of a folder's last build; nil where there is none or a part of the site is no longer as it was written.
     package init?(of folder: String, key: String, workers: Workers) {
         guard let file = try? Files.read(folder + "/" + Self.name, followsLink: false),
-            let record = Self(file.bytes), record.key == key
+            let record = Self(file.bytes), record.notes.key == key
         else { return nil }
         let isUntouched = workers.map(record.written) { Self.state(of: $0.path, in: folder) == $0 }
         guard isUntouched.allSatisfy({ $0 }) else { return nil }
@@ -50,14 +59,13 @@ package struct BuildRecord: Equatable, Sendable {
     }
 
     /// Puts the record in place. It is a help only: a folder without it is built anew.
-    package func write(to folder: String) {
+    func write(to folder: String) {
         let path = folder + "/" + Self.name
         Files.remove(path)
         try? Files.write(bytes, toNew: path)
     }
 
-    /// Takes the record away: from here on the folder may be in any state.
-    package static func remove(from folder: String) { Files.remove(folder + "/" + name) }
+    static func remove(from folder: String) { Files.remove(folder + "/" + name) }
 
     private static func state(of path: String, in folder: String) -> Written? {
         Files.change(folder + "/" + path).map { Written(path: path, size: $0.size, changed: $0.changed) }
@@ -68,7 +76,7 @@ extension BuildRecord {
     /// A line for each part, led by a letter; no part holds a line break.
     private var bytes: [UInt8] {
         let lines =
-            [Self.heading, "k" + key] + inputs.map { "i" + $0 } + report.map { "r" + $0 }
+            [Self.heading, "k" + notes.key] + notes.inputs.map { "i" + $0 } + notes.report.map { "r" + $0 }
             + written.map { "w\($0.size) \($0.changed) \($0.path)" }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
@@ -93,9 +101,7 @@ extension BuildRecord {
             default: return nil
             }
         }
-        self.key = String(key.dropFirst())
-        self.inputs = inputs
-        self.report = report
+        notes = Notes(key: String(key.dropFirst()), inputs: inputs, report: report)
         self.written = written
     }
 }

@@ -41,13 +41,18 @@ package struct OutputFolder: Sendable {
     ///
     /// Every file is made and written beside the old ones first; only then do they take their places, each in one step.
     ///
-    /// - Parameter progress: called with the number of files done, from any thread.
+    /// - Parameters:
+    ///   - progress: called with the number of files done, from any thread.
+    ///   - notes: asked at the end for what the next build should know of this one.
     package func write(
-        _ files: [File], workers: Workers, progress: @Sendable (Int) -> Void = { _ in }
+        _ files: [File], workers: Workers, progress: @Sendable (Int) -> Void = { _ in },
+        notes: () -> BuildRecord.Notes? = { nil }
     ) throws -> Summary {
         try makeFolder(root)
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
+        // From here on the folder may be in any state.
+        BuildRecord.remove(from: root)
         let staging = root + "/" + Self.staging
         if Files.status(staging, followsLink: false)?.sort == .other {
             throw OutputProblem("`\(staging)` in the output folder is a link or a device; remove it.")
@@ -91,6 +96,9 @@ package struct OutputFolder: Sendable {
         let left = remove((old?.paths ?? []).subtracting(new.paths), counting: &summary.removed)
         let last = Manifest(paths: new.paths.union(left))
         if both != last { try write(last) }
+        if left.isEmpty, let notes = notes() {
+            BuildRecord(notes, paths: files.map(\.path), in: root)?.write(to: root)
+        }
         return summary
     }
 }

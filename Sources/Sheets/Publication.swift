@@ -18,8 +18,7 @@ package struct Publication: Sendable {
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
     package init?(
         _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language],
-        fileSystem: FileSystem,
-        workers: Workers, into diagnostics: inout [Diagnostic]
+        fileSystem: FileSystem, today: CalendarDate, workers: Workers, into diagnostics: inout [Diagnostic]
     ) {
         guard let common = files.templates else { return nil }
         let templates = common + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
@@ -44,7 +43,7 @@ package struct Publication: Sendable {
         let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
         for local in locals {
             guard let profile else { continue }
-            let maker = SheetMaker(local: local, profile: profile, program: sheet)
+            let maker = SheetMaker(local: local, profile: profile, program: sheet, today: today)
             let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
                 Route(proof.composer.address) { try maker.html(proof, template: sheetFile) }
@@ -72,12 +71,22 @@ package struct Publication: Sendable {
                 for words in proof.dropped where dropped.insert(words.kind).inserted {
                     diagnostics.append(words.diagnostic(file: file))
                 }
+                if let approval = proof.voidApproval {
+                    diagnostics.append(voidApproval(approval, hash: proof.hash))
+                }
                 return proof
             case .failure(let failure):
                 diagnostics.append((failure as? RenderFailure)?.diagnostic ?? unknown(failure))
                 return nil
             }
         }
+    }
+
+    private static func voidApproval(_ approval: Approval, hash: String) -> Diagnostic {
+        Diagnostic(
+            .warning, rule: "void-approval", file: Approval.file, at: approval.position,
+            "the text of `\(approval.sheet)` is not the one that was approved: the sheet is a draft",
+            help: "Have the present text approved and add a line for it; its hash is \(hash).")
     }
 
     private static func unknown(_ failure: any Error) -> Diagnostic {

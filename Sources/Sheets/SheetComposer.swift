@@ -53,6 +53,19 @@ struct SheetComposer: Sendable {
     /// The elements that this technique's sheet must hold.
     var elements: [Profile.Element] { profile.groups.flatMap(\.elements).filter(applies) }
 
+    /// The files below `content/media` that the sheet shows, sorted.
+    var media: [String] {
+        let targets = text.targets
+        guard targets.values.contains(where: \.isMedia) else { return [] }
+        let blocks = elements.map(blocks)
+        let notes = FootnoteSelection(in: blocks, of: text.page.footnotes).footnotes.map(\.children)
+        let paths = (blocks + notes).flatMap { $0.all([.image, .link]) }.compactMap { node -> String? in
+            guard case .media(let path) = targets[node.destination] else { return nil }
+            return path
+        }
+        return Set(paths).sorted()
+    }
+
     /// Side and level are asked for only where the technique has them.
     private func applies(_ element: Profile.Element) -> Bool {
         switch element.form {
@@ -109,5 +122,12 @@ extension SheetComposer {
         case .avoidIf: [.avoidIf, .cautionIf]
         case .whatItIs, .risks, .expectations, .getHelp, .notKnown, .questions: []
         }
+    }
+}
+
+extension LinkTarget {
+    fileprivate var isMedia: Bool {
+        if case .media = self { return true }
+        return false
     }
 }

@@ -10,6 +10,8 @@ package struct SheetProof: Sendable {
     package let hash: String
     /// The approval of exactly this text; nil for a draft.
     package let approval: Approval?
+    /// The newest approval of the sheet, where none is of this text.
+    let voidApproval: Approval?
     /// What must stand on the sheet and does not.
     let dropped: [DroppedWords]
 }
@@ -19,11 +21,14 @@ package struct SheetMaker: Sendable {
     private let local: LocalEdition
     private let profile: Profile
     private let program: Program
+    private let today: CalendarDate
 
-    package init(local: LocalEdition, profile: Profile, program: Program) {
+    /// - Parameter today: approvals that ended before hold no longer.
+    package init(local: LocalEdition, profile: Profile, program: Program, today: CalendarDate) {
         self.local = local
         self.profile = profile
         self.program = program
+        self.today = today
     }
 
     /// The sheets to make, by the technique's title: of those offered in this edition, with a text in its language, and no
@@ -35,7 +40,7 @@ package struct SheetMaker: Sendable {
     }
 
     /// Makes the sheet with an empty version line and without what only a screen needs, so that the hash changes with every word,
-    /// fact, element and template, and with nothing else.
+    /// fact, picture, element and template, and with nothing else.
     func proof(of composer: SheetComposer) throws -> SheetProof {
         var view = composer.view(
             version: VersionView(
@@ -47,13 +52,15 @@ package struct SheetMaker: Sendable {
         (frame.alternates, frame.navigation) = ([], [])
         view.frame = Prepared(frame)
         let (html, dropped) = try rendered(view)
-        let hash = Digest.full(html)
+        let pictures = composer.media.map { "\n\($0) \(local.assets.digest(ofMedia: $0))" }.joined()
+        let hash = Digest.full(html + pictures.utf8)
+        let approvals = local.library.approvals.filter {
+            $0.sheet == composer.entry.id.name && $0.language == local.language
+        }.sorted { $0.version > $1.version }
         return SheetProof(
             composer: composer, hash: hash,
-            approval: local.library.approvals.first {
-                $0.sheet == composer.entry.id.name && $0.language == local.language && $0.hash == hash
-            },
-            dropped: dropped)
+            approval: approvals.first { $0.hash == hash && !$0.isOverdue(today) },
+            voidApproval: approvals.contains { $0.hash == hash } ? nil : approvals.first, dropped: dropped)
     }
 
     /// The sheet itself, print-ready HTML.

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Synchronization
 
 /// The files below `templates/assets` and `content/media`, with the addresses that pages use.
 ///
@@ -9,6 +10,7 @@ package struct Assets: Sendable {
     package let sheetStylesheet: Address
     package let icon: Address
     package let routes: [Route]
+    private let digests: MediaDigests
 
     /// The assets, or nil with diagnostics where one that every page needs is missing.
     package init?(
@@ -39,5 +41,25 @@ package struct Assets: Sendable {
         self.sheetStylesheet = sheetStylesheet
         self.icon = icon
         self.routes = routes
+        digests = MediaDigests(files: files)
+    }
+
+    /// What a file below `content/media` holds, as a number that changes with every byte of it; empty where it cannot be
+    /// read, which ends the build.
+    package func digest(ofMedia path: String) -> String { digests[path] }
+}
+
+/// The digests of the media that somebody has asked for, each made once.
+private final class MediaDigests: Sendable {
+    private let files: FileSystem
+    private let known = Mutex<[String: String]>([:])
+
+    init(files: FileSystem) { self.files = files }
+
+    subscript(path: String) -> String {
+        if let digest = known.withLock({ $0[path] }) { return digest }
+        let digest = (try? files.read("content/media/\(path)")).map { Digest.full($0) } ?? ""
+        known.withLock { $0[path] = digest }
+        return digest
     }
 }

@@ -34,22 +34,17 @@ struct BuildMemory {
     /// The last build, where this one would read the same and what was written stands untouched.
     func unchanged(_ files: FileSystem) -> Build? {
         guard let key, let record = BuildRecord(of: folder, key: key, workers: workers),
-            let build = Build(record.report)
+            let build = Build(record.notes.report)
         else { return nil }
-        let isSame = workers.map(record.inputs) { line in
+        let isSame = workers.map(record.notes.inputs) { line in
             FileRecorder.Observation(line: line)?.holds(in: files) ?? false
         }
         return isSame.allSatisfy { $0 } ? build : nil
     }
 
-    /// From here on the folder may be in any state.
-    func forget() { BuildRecord.remove(from: folder) }
-
-    func remember(_ build: Build, read: [FileRecorder.Observation], wrote: [String]) {
-        guard let key else { return }
-        let inputs = read.map(\.line).sorted()
-        BuildRecord(key: key, inputs: inputs, report: build.lines, paths: wrote, in: folder)?.write(
-            to: folder)
+    /// What the next build should know of this one.
+    func notes(on build: Build, read: [FileRecorder.Observation]) -> BuildRecord.Notes? {
+        key.map { BuildRecord.Notes(key: $0, inputs: read.map(\.line).sorted(), report: build.lines) }
     }
 }
 

@@ -25,11 +25,12 @@ struct LoadedProject {
         if let library = loaded.library, let projectFiles = loaded.files {
             let chosen = try Self.languages(languages, of: library)
             let clinic = try Self.clinic(clinic, of: library)
-            diagnostics += Rule.findings(in: library, today: try Machine.today, workers: workers)
+            let today = try Machine.today
+            diagnostics += Rule.findings(in: library, today: today, workers: workers)
             if let clinic {
                 publication = Publication(
                     library, files: projectFiles, clinic: clinic, languages: chosen, fileSystem: files,
-                    workers: workers, into: &diagnostics)
+                    today: today, workers: workers, into: &diagnostics)
             }
         }
         self.publication = diagnostics.hasErrors ? nil : publication
@@ -39,7 +40,8 @@ struct LoadedProject {
     private static func languages(_ tags: [String], of library: Library) throws -> [Language] {
         let known = library.settings.languages
         guard !tags.isEmpty else { return known }
-        return try tags.map { tag in
+        var seen: Set<String> = []
+        return try tags.filter { seen.insert($0).inserted }.map { tag in
             guard let language = known.first(where: { $0.tag == tag }) else {
                 throw Failure(
                     "The project has no language `\(tag)`; it has \(known.map(\.tag).joined(separator: ", "))."

@@ -24,7 +24,7 @@ enum Repository {
         _ = Publication(
             library, files: projectFiles, clinic: clinic, languages: library.settings.languages,
             fileSystem: files,
-            workers: workers, into: &diagnostics)
+            today: today, workers: workers, into: &diagnostics)
         return (library, diagnostics)
     }()
 

@@ -13,5 +13,8 @@ package struct Approval: Sendable {
     package var nextReview: CalendarDate
     package var position: Position
 
+    /// Whether the text should have been reviewed again before this day: the approval holds no longer.
+    package func isOverdue(_ today: CalendarDate) -> Bool { nextReview < today }
+
     package static let file = "content/approvals.yaml"
 }

@@ -60,20 +60,20 @@ struct Build: ParsableCommand {
 
         let progress = Progress(total: publication.routes.count)
         let pages = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
-        memory.forget()
+        let made = BuildMemory.Build(
+            pages: publication.pageCount, sheets: publication.sheetCount, files: pages.count,
+            diagnostics: loaded.diagnostics)
         let summary: OutputFolder.Summary
         do {
-            summary = try folder.write(pages, workers: project.workers, progress: progress.update)
+            summary = try folder.write(
+                pages, workers: project.workers, progress: progress.update,
+                notes: { memory.notes(on: made, read: recorder.observations) })
         } catch let failure as RenderFailure {
             try Report(format: report.format, files: files).show([failure.diagnostic])
             Report.close("A page cannot be made. Nothing was written.")
             throw ExitCode.failure
         }
         progress.finish()
-        let made = BuildMemory.Build(
-            pages: publication.pageCount, sheets: publication.sheetCount, files: pages.count,
-            diagnostics: loaded.diagnostics)
-        memory.remember(made, read: recorder.observations, wrote: pages.map(\.path))
         close(made, path, written: summary.written, removed: summary.removed, since: start)
     }
 

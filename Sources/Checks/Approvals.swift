@@ -1,0 +1,73 @@
+import Content
+import Diagnostics
+
+extension Rule {
+    /// Lines of the ledger of approvals that cannot be for any sheet, or whose time has not come or is over.
+    static let approvals = Rule("approval") { library, today in
+        var seen: Set<String> = []
+        return library.approvals.flatMap { approval -> [Diagnostic] in
+            let name = "\(approval.sheet) \(approval.language.tag) \(approval.version)"
+            let isRepeated = !seen.insert(name).inserted
+            return [
+                subject(of: approval, in: library), language(of: approval, in: library),
+                isRepeated ? repeated(approval) : nil, dates(of: approval, today),
+            ].compactMap { $0 }
+        }
+    }
+
+    private static func subject(of approval: Approval, in library: Library) -> Diagnostic? {
+        guard let entry = library[PageID(.technique, approval.sheet)] else {
+            let known = library.entries.filter { $0.id.kind == .technique }.map(\.id.name)
+            return found(
+                approval, "unknown-id", "there is no technique `\(approval.sheet)`",
+                help: Spelling.suggestion(for: approval.sheet, in: known)
+                    ?? "Write the name of the technique's file, without `.md`.")
+        }
+        guard entry.facts.technique?.isGroup == true else { return nil }
+        return found(
+            approval, "approval-of-group", "`\(approval.sheet)` is a group, which has no sheet",
+            help: "Name one of its techniques.")
+    }
+
+    private static func language(of approval: Approval, in library: Library) -> Diagnostic? {
+        let known = library.settings.languages
+        guard !known.contains(approval.language) else { return nil }
+        return found(
+            approval, "unknown-language", "the project has no language `\(approval.language.tag)`",
+            help: "Write one of: \(known.map(\.tag).joined(separator: ", ")).")
+    }
+
+    private static func repeated(_ approval: Approval) -> Diagnostic {
+        found(
+            approval, "duplicate-approval",
+            "version \(approval.version) of `\(approval.sheet)` stands in the ledger already",
+            help: "Give every approved text of a sheet a number of its own.")
+    }
+
+    private static func dates(of approval: Approval, _ today: CalendarDate) -> Diagnostic? {
+        if approval.date > today {
+            return found(
+                approval, "approval-order", "the approval is dated \(approval.date), which is still to come",
+                help: "Write the day on which it was given.")
+        }
+        if approval.nextReview < approval.date {
+            return found(
+                approval, "approval-order",
+                "the next review (\(approval.nextReview)) lies before the approval (\(approval.date))",
+                help: "Write the day by which the text has to be reviewed again.")
+        }
+        guard approval.isOverdue(today) else { return nil }
+        return found(
+            approval, "approval-overdue", as: .warning,
+            "the approval ended on \(approval.nextReview): the sheet is a draft again",
+            help: "Have a clinician review the sheet and add a line with a new version.")
+    }
+
+    private static func found(
+        _ approval: Approval, _ rule: String, as severity: Diagnostic.Severity = .error, _ message: String,
+        help: String
+    ) -> Diagnostic {
+        Diagnostic(
+            severity, rule: rule, file: Approval.file, at: approval.position, message, help: help)
+    }
+}
