@@ -38,7 +38,8 @@ package struct BuildRecord: Equatable, Sendable {
     /// The record of a build that has just written `paths` to a folder; nil where one of them is gone already, or a name
     /// holds a line break, which would part the record's lines.
     init?(_ notes: Notes, paths: [String], in folder: String) {
-        guard ([notes.key] + notes.inputs + notes.report + paths).allSatisfy({ !$0.utf8.contains(0x0A) }) else { return nil }
+        guard ([notes.key] + notes.inputs + notes.report + paths).allSatisfy({ !$0.utf8.contains(0x0A) })
+        else { return nil }
         var written: [Written] = []
         for path in paths {
             guard let file = Self.state(of: path, in: folder) else { return nil }

@@ -58,6 +58,10 @@ package enum Collation {
 
     /// The letter, in upper case, under which a name stands in an index; `#` for digits and signs.
     package static func initial(_ text: String) -> String {
+        if let byte = text.utf8.first, byte < 0x80, text.utf8.dropFirst().first ?? 0 < 0x80 {
+            let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
+            return isLetter ? String(decoding: [byte & ~0x20], as: UTF8.self) : "#"
+        }
         guard let first = key(text).first, first.isLetter else { return "#" }
         return first.uppercased()
     }

@@ -1,12 +1,28 @@
 import Platform
+import Synchronization
 
 extension FileSystem {
     /// The files below a folder of the disk. A symbolic link that leads out of it counts as ``Problem/outside``.
     package static func disk(root: String) throws(Problem) -> FileSystem {
         let base = try realPath(root)
+        let folders = Mutex<[String: String]>([:])
         return FileSystem(
             list: { folder throws(Problem) in try entries(in: inside(base, folder), base: base) },
-            read: { path throws(Problem) in try contents(of: inside(base, path)) })
+            read: { path throws(Problem) in
+                // A folder's files share the way to it; a file that is itself a link is looked at on its own.
+                let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+                let folder = slash.map { String(path[..<$0]) } ?? ""
+                let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+                var real = folders.withLock { $0[folder] }
+                if real == nil {
+                    let found = try inside(base, folder)
+                    folders.withLock { $0[folder] = found }
+                    real = found
+                }
+                let direct = (real ?? base) + "/" + name
+                return Files.status(direct, followsLink: false)?.sort == .file
+                    ? try contents(of: direct) : try contents(of: inside(base, path))
+            })
     }
 
     private static func inside(_ base: String, _ path: String) throws(Problem) -> String {
