@@ -18,7 +18,7 @@ package struct Rule: Sendable {
     package static let all: [Rule] = [
         .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals,
         .unlistedSources,
-        .calloutLimit, .orphans, .wording,
+        .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .orphans, .wording,
     ]
 
     /// What all rules find in the library, unsorted.

@@ -31,6 +31,7 @@ package struct Publication: Sendable {
                 "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics)
         else { return nil }
 
+        diagnostics += Self.unused(common, templates, in: theme.templates)
         let edition = Edition(library: library, clinic: clinic, languages: languages)
         let locals = languages.compactMap { language in
             library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
@@ -79,6 +80,28 @@ package struct Publication: Sendable {
                 diagnostics.append((failure as? RenderFailure)?.diagnostic ?? unknown(failure))
                 return nil
             }
+        }
+    }
+
+    /// Templates that no page and no sheet uses: a clinic's own would seem to be in force.
+    private static func unused(
+        _ common: [SourceFile], _ templates: [SourceFile], in set: TemplateSet
+    ) -> [Diagnostic] {
+        let roots = shapes.map(\.template)
+        let used = set.sources(reachableFrom: roots)
+        let files = Set(used.map(\.file))
+        let unused = templates.filter { !files.contains($0.path) }
+        guard !unused.isEmpty else { return [] }
+        // What a clinic's template replaces or leaves out is in use elsewhere.
+        let replaced = Set(Theme.templateSet(of: common).sources(reachableFrom: roots).map(\.file))
+        return unused.filter { !replaced.contains($0.path) }.map { file in
+            let isCommon = common.contains { $0.path == file.path }
+            let name = Theme.templateName(of: file)
+            return Diagnostic(
+                isCommon ? .warning : .error, rule: "unused-template", file: file.path,
+                "no page and no sheet uses a template of this name",
+                help: Spelling.suggestion(for: name, in: used.map(\.name))
+                    ?? "Rename it to the template that it shall replace, or remove it.")
         }
     }
 

@@ -22,12 +22,7 @@ package struct Theme: Sendable {
     ///
     /// - Parameter files: the project's templates, then the clinic's; of two with one name the later counts.
     package init?(files: [SourceFile], into diagnostics: inout [Diagnostic]) {
-        templates = TemplateSet(
-            sources: files.map { file in
-                let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-                return TemplateSource(
-                    name: String(name.dropLast(".mustache".count)), file: file.path, bytes: file.bytes)
-            })
+        templates = Self.templateSet(of: files)
         var programs: [Program] = []
         for (name, shape) in Self.shapes {
             guard let program = Self.compile(name, for: shape, in: templates, into: &diagnostics) else {
@@ -41,6 +36,17 @@ package struct Theme: Sendable {
         home = programs[2]
         notFound = programs[3]
         redirect = programs[4]
+    }
+
+    /// The name by which views and other templates call the template of a file.
+    package static func templateName(of file: SourceFile) -> String {
+        let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        return String(name.dropLast(".mustache".count))
+    }
+
+    package static func templateSet(of files: [SourceFile]) -> TemplateSet {
+        TemplateSet(
+            sources: files.map { TemplateSource(name: templateName(of: $0), file: $0.path, bytes: $0.bytes) })
     }
 
     /// One template for one view; nil with diagnostics where it is missing or wrong.

@@ -38,6 +38,30 @@ import Testing
                 "review: ⟨here⟩{date: 2020-01-01, by: A. Nobody, role: doctor, next: 2020-06-30}\nupdated:"),
             rule: "review-overdue", "The review was due on 2020-06-30", help: review),
         Fault(
+            "a link without its definition",
+            .append(Page.condition, "\n⟨here⟩See [the leaflet][nosuchref] first.\n"),
+            rule: "broken-mark", "`[the leaflet][nosuchref]` is shown as it stands, with its brackets",
+            help: "Write the link as `[text](address)`, or define the name."),
+        Fault(
+            "a fact in single braces", .append(Page.condition, "\n⟨here⟩Call {clinic.phone} now.\n"),
+            rule: "broken-mark", "`{clinic.phone}` is shown as it stands, with its brackets",
+            help: "Write a fact with two braces: `{{clinic.phone}}`."),
+        Fault(
+            "an item that reads as advice",
+            .append(Page.condition, "\n> [!DONT]\n>\n> - do not run\n> ⟨here⟩- drive a car\n"),
+            rule: "dont-item", "This item of a DONT list does not begin with “do not”",
+            help: "Write “do not …”, so that the item is clear where it is read alone."),
+        Fault(
+            "local notes on a technique that the clinic does not offer",
+            .replace(Page.clinic, "offers: all", "offers: [elbow-cooling]"), in: Page.note,
+            rule: "note-without-page",
+            "Nobody sees this note: the clinic does not offer `elbow-warming`",
+            help: "Add it to `offers` in \(Page.clinic), or remove the note."),
+        Fault(
+            "a template that nothing uses", .write("templates/unused.mustache", "{{nosuch}}\n"),
+            rule: "unused-template", "No page and no sheet uses a template of this name",
+            help: "Rename it to the template that it shall replace, or remove it."),
+        Fault(
             "a section of a translation that the source lacks",
             .append(Page.spanish, "\n⟨here⟩## El tiempo\n\nNo importa.\n"), rule: "extra-translation",
             "`el-tiempo` has no counterpart in the source text",

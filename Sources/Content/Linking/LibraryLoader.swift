@@ -80,6 +80,14 @@ extension LibraryLoader {
     private func passage(of named: ProjectFiles.Named, into diagnostics: inout [Diagnostic]) -> Passage {
         let result = MarkdownParser(dialect: .handout).parse(named.file.bytes, file: named.file.path)
         diagnostics += result.diagnostics
+        for heading in result.document.blocks.all(.heading) where heading.headingLevel < 3 {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "heading-in-passage", file: named.file.path, at: heading.position,
+                    "a passage cannot have headings of level 1 or 2: it stands within a section",
+                    help: named.file.bytes.starts(with: "---".utf8)
+                        ? "Take the front matter out: a passage has none." : "Write `###`."))
+        }
         if let footnote = result.document.footnotes.first {
             diagnostics.append(
                 Diagnostic(

@@ -123,6 +123,14 @@ extension FactsReader {
 
     private func technique(_ reader: MappingReader, into diagnostics: inout [Diagnostic]) -> TechniqueFacts {
         let isGroup = reader.flag("group", into: &diagnostics) ?? false
+        for key in ["expect", "side", "spinal-level"] where isGroup {
+            guard let node = reader.node(key) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "fact-of-group", file: file, at: node.position,
+                    "a group has no sheet and shows no `\(key)`",
+                    help: "State it on the page of each technique of the group."))
+        }
         if !isGroup && !reader.has("expect") {
             diagnostics.append(
                 Diagnostic(

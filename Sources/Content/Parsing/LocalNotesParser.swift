@@ -8,6 +8,13 @@ struct LocalNotesParser {
     func parse(_ file: SourceFile, technique: String, into diagnostics: inout [Diagnostic]) -> LocalNotes {
         let result = MarkdownParser(dialect: .handout).parse(file.bytes, file: file.path)
         diagnostics += result.diagnostics
+        for heading in result.document.blocks.all(.heading) where heading.headingLevel == 1 {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "heading-in-note", file: file.path, at: heading.position,
+                    "a local note cannot have a heading of level 1: the page has its own",
+                    help: "Write `##` and the name of a slot, or `###` within one."))
+        }
         if let footnote = result.document.footnotes.first {
             diagnostics.append(
                 Diagnostic(

@@ -21,6 +21,32 @@ extension Fault {
                 "Local notes stand under the headings `## Local notes`, `## Blood thinners at this clinic`, `## How to prepare`, `## How to reach us`."
         ),
         Fault(
+            "local notes on a technique without a page in their language",
+            .write(
+                "content/clinics/hill-example-clinic/es/techniques/elbow-cooling.md",
+                "## Preparación {#preparation}\n\nDescanse.\n"),
+            rule: "note-without-page", "Nobody sees this note: `elbow-cooling` has no page in `es`",
+            help: "Translate the page, or remove the note."),
+        Fault(
+            "a page's heading in local notes", .append(Page.note, "\n⟨here⟩# Big\n"), rule: "heading-in-note",
+            "A local note cannot have a heading of level 1: the page has its own",
+            help: "Write `##` and the name of a slot, or `###` within one."),
+        Fault(
+            "a section's heading in a passage", .append(Page.passage, "\n⟨here⟩## Big\n"),
+            rule: "heading-in-passage",
+            "A passage cannot have headings of level 1 or 2: it stands within a section",
+            help: "Write `###`."),
+        Fault(
+            "front matter in a passage", .write(Page.passage, "---\n⟨here⟩title: x\n---\n\nText.\n"),
+            rule: "heading-in-passage",
+            "A passage cannot have headings of level 1 or 2: it stands within a section",
+            help: "Take the front matter out: a passage has none."),
+        Fault(
+            "a group with a side",
+            .replace("content/en/techniques/elbow-care.md", "group: true", "group: true\nside: ⟨here⟩true"),
+            rule: "fact-of-group", "A group has no sheet and shows no `side`",
+            help: "State it on the page of each technique of the group."),
+        Fault(
             "local notes on no technique",
             .write(
                 "content/clinics/hill-example-clinic/en/techniques/elbow-warmin.md",
@@ -89,6 +115,12 @@ extension Fault {
 
     /// Templates of the project and of a clinic.
     static let templates = [
+        Fault(
+            "a clinic's template that replaces none",
+            .write(
+                "content/clinics/hill-example-clinic/templates/sheet-elemnt.mustache", "<p>{{text}}</p>\n"),
+            rule: "unused-template", "No page and no sheet uses a template of this name",
+            help: "Did you mean `sheet-element`?"),
         Fault(
             "a name that no view has",
             .replace("templates/page.mustache", "<h1>{{title}}</h1>", "<h1>{{⟨here⟩titel}}</h1>"),
