@@ -148,7 +148,9 @@ extension HTMLPass {
         output += "<h\(level) class=\"card-title\">".utf8
         var body = children(of: node)
         if let first = body.first, tree.records[first].kind == .alertTitle {
-            output += "<span class=\"visually-hidden\">" as StaticString
+            output +=
+                site?.showsAlertLevels == true
+                ? "<span class=\"level\">" : "<span class=\"visually-hidden\">" as StaticString
             HTMLText.append(label, to: &output)
             output += ": </span>" as StaticString
             write(children(of: first), in: Context(isRunning: false), to: &output)

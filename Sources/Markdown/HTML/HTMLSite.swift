@@ -6,6 +6,8 @@ package struct HTMLSite {
         case address(String)
         /// Only the link's text is written.
         case textOnly
+        /// The link's text is written, and behind it the address for those who read on paper.
+        case textAndAddress(String)
     }
 
     /// The words that the writer adds to a text, in the page's language.
@@ -35,6 +37,8 @@ package struct HTMLSite {
     package var idPrefix: String
     /// The level of an alert's title.
     package var alertHeadingLevel: Int
+    /// Whether the level of an alert with a title of its own can be seen, not only heard.
+    package var showsAlertLevels = false
     /// The footnotes of the part of a text that is written; nil where all of the text is.
     package var footnotes: FootnoteSelection?
 

@@ -147,10 +147,11 @@ struct HTMLPass {
         var inside = context
         inside.isRunning = false
         if let site {
-            guard case .address(let address) = site.link(String(decoding: destination, as: UTF8.self)) else {
+            let link = site.link(String(decoding: destination, as: UTF8.self))
+            guard case .address(let address) = link else {
                 // Without its link the text is running text.
                 write(children(of: node), in: context, to: &output)
-                return
+                return appendBrackets(of: node, link, title, to: &output)
             }
             output += "<a href=\"" as StaticString
             HTMLText.append(address: address, to: &output)
@@ -166,6 +167,21 @@ struct HTMLPass {
         output.append(UInt8(ascii: ">"))
         write(children(of: node), in: inside, to: &output)
         output += "</a>" as StaticString
+    }
+
+    /// What a link on a screen does or shows when it is pointed at, and nobody can on paper.
+    private func appendBrackets(
+        of node: Int, _ link: HTMLSite.Link, _ title: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    ) {
+        var words = title.isEmpty ? [] : [String(decoding: title, as: UTF8.self)]
+        if case .textAndAddress(let address) = link {
+            let text = tree.plainText(of: children(of: node)) { site?.fact($0) ?? "" }
+            if !text.hasSuffix(address) { words.append(address) }
+        }
+        guard !words.isEmpty else { return }
+        output += " (" as StaticString
+        HTMLText.append(words.joined(separator: ", "), to: &output)
+        output.append(UInt8(ascii: ")"))
     }
 
     private func writeImage(_ node: Int, to output: inout [UInt8]) {

@@ -34,7 +34,8 @@ struct EntryPage: Sendable {
             sheetURL: hasSheet ? writer.url(local.addresses.sheet(id.name, local.language)) : nil,
             translationNotice: translationNotice,
             intro: intro.map { writer.html($0.blocks, targets: text.targets, marksTerms: page.marksTerms) },
-            sections: sections.map { section($0, placed) }, relations: relations(placed),
+            sections: sections.map { section($0, placed) }, localNotes: unplacedNotes,
+            relations: relations(placed),
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
             sourcesTitle: lexicon.relations[.sources]?.here ?? "",
             sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts))
@@ -59,6 +60,13 @@ extension EntryPage {
         .getHelp: [.contact],
         .questions: [.localNotes],
     ]
+
+    /// The clinic's words for sections that the page does not have: they stand behind those that it has.
+    private var unplacedNotes: [LocalNoteView] {
+        guard id.kind == .technique else { return [] }
+        let placed = Self.slots.filter { text.page[$0.key] != nil }.flatMap(\.value)
+        return writer.localNotes(LocalSlot.allCases.filter { !placed.contains($0) }, of: index)
+    }
 
     private var local: LocalEdition { writer.local }
     private var lexicon: Lexicon { writer.lexicon }

@@ -6,8 +6,7 @@ extension PageWriter {
         let items = (library.entries[owner].links[key] ?? []).compactMap { link in
             item(
                 link.to, note: note(of: owner, key, link.relation),
-                chance: link.relation.chance,
-                sources: link.sources)
+                chance: link.relation.chance, scope: scope(of: link, in: owner), sources: sources(of: link))
         }
         guard !items.isEmpty else { return nil }
         return RelationView(
@@ -24,12 +23,26 @@ extension PageWriter {
             guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
             return item(
                 owner, note: note(of: owner, key, link.relation),
-                chance: link.relation.chance,
-                sources: link.sources)
+                chance: link.relation.chance, scope: scope(of: link, in: owner), sources: sources(of: link))
         }
         guard !items.isEmpty else { return nil }
         return RelationView(
             id: "list-" + key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: items)
+    }
+
+    /// Whom the chance of a risk speaks of; nil where a link has none.
+    private func scope(of link: Link, in owner: Int) -> Phrased? {
+        guard case .stated(let frequency) = link.relation.chance else { return nil }
+        return scope(of: frequency, of: link.relation.target.value, in: owner)
+    }
+
+    /// The sources that say so, with that of the chance.
+    private func sources(of link: Link) -> [Int] {
+        guard case .stated(let frequency) = link.relation.chance,
+            let source = library.index(of: PageID(.source, frequency.source.value)),
+            !link.sources.contains(source)
+        else { return link.sources }
+        return link.sources + [source]
     }
 
     /// The risks of a technique with their chances.

@@ -99,6 +99,7 @@ extension PageWriter {
         let footnotes = FootnoteSelection(in: parts, of: all)
         var writer = writer(targets: targets, marksTerms: false, idPrefix: "")
         writer.site?.footnotes = footnotes
+        writer.site?.showsAlertLevels = true
         writer.site?.link = { onPaper(targets[$0], $0) }
         let written = parts.map { part in
             var output: [UInt8] = []
@@ -138,8 +139,20 @@ extension PageWriter {
     }
 
     private func onPaper(_ target: LinkTarget?, _ destination: String) -> HTMLSite.Link {
-        if case .media = target { return link(target, destination) }
-        return .textOnly
+        switch target {
+        case .media: link(target, destination)
+        case .outside: .textAndAddress(Self.addressOnPaper(destination))
+        case .page, .anchor, nil: .textOnly
+        }
+    }
+
+    /// The number of `tel:`, the address of `mailto:`, every other address as it stands.
+    private static func addressOnPaper(_ address: String) -> String {
+        for scheme in ["tel:", "mailto:"] where address.lowercased().hasPrefix(scheme) {
+            let bare = address.dropFirst(scheme.count).prefix { $0 != "?" && $0 != ";" }
+            return String(bare)
+        }
+        return address
     }
 
     /// The value of `clinic.phone` and the like.
@@ -151,14 +164,16 @@ extension PageWriter {
 extension PageWriter {
     /// A link to another entry; nil where it is not part of this edition.
     package func item(
-        _ target: Int, note: Phrased? = nil, chance: Chance? = nil, sources: [Int] = []
+        _ target: Int, note: Phrased? = nil, chance: Chance? = nil, scope: Phrased? = nil, sources: [Int] = []
     ) -> ItemView? {
         guard let reference = local.reference(to: target) else { return nil }
         return ItemView(
             url: reference.path.map { root + $0 }, title: reference.text.page.title.value,
             summary: reference.text.page.summary.value, language: reference.language, note: note?.text,
             noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
-            chance: chance.map(chanceText), sources: sources.compactMap(sourceMark))
+            chance: chance.map(chanceText), scope: scope?.text,
+            scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
+            sources: sources.compactMap(sourceMark))
     }
 
     /// A text with the language that it is written in.

@@ -12,6 +12,9 @@ package struct ItemView: View {
     /// The language tag of the note, where it is not the page's own.
     package var noteLanguage: String?
     package var chance: String?
+    package var scope: String?
+    /// The language tag of the scope, where it is not the page's own.
+    package var scopeLanguage: String?
     package var sources: [SourceMarkView]
 
     package static let table = FieldTable<ItemView>(
@@ -29,6 +32,14 @@ package struct ItemView: View {
                 \.noteLanguage),
             .optionalText("chance", "How often the risk happens with that technique, in words.", \.chance)
                 .mustPrint,
+            .optionalText(
+                "scope",
+                "Of the chance: among which people, in what time and for which year, as far as stated.",
+                \.scope
+            ).mustPrint,
+            .optionalText(
+                "scope-language", "The language tag of the scope, where it is not the page's own.",
+                \.scopeLanguage),
             .list("sources", "The sources that say so.", \.sources),
         ])
 }

@@ -16,6 +16,7 @@ package struct PageView: View {
     package var translationNotice: TranslationNoticeView?
     package var intro: [UInt8]?
     package var sections: [SectionView]
+    package var localNotes: [LocalNoteView]
     package var relations: [RelationView]
     package var footnotes: [UInt8]?
     package var source: SourceView?
@@ -42,6 +43,7 @@ package struct PageView: View {
                 "translation-notice", "What may be out of date in a translation.", \.translationNotice),
             .optionalHTML("intro", "What stands before the first section.", \.intro),
             .list("sections", "The sections of the text, each with its facts.", \.sections),
+            .list("local-notes", "What the clinic adds and no section is for.", \.localNotes),
             .list(
                 "relations", "Relations that belong to no section, and those that other pages state.",
                 \.relations),
