@@ -17,33 +17,44 @@ struct SheetMarkupCheck {
     init(_ source: TemplateSource) { self.source = source }
 
     var diagnostics: [Diagnostic] {
+        let tags = tags
+        let body = tags.firstIndex { $0.tag.name == "body" } ?? 0
+        return tags.enumerated().compactMap { index, place in
+            problem(of: place.tag, isHead: index < body).map { message, help in
+                Diagnostic(
+                    rule: "hidden-on-sheet", file: source.file,
+                    at: Position(in: source.bytes, of: place.start), message, help: help)
+            }
+        }
+    }
+
+    private var tags: [(start: Int, tag: TemplateTag)] {
         let bytes = source.bytes
-        var diagnostics: [Diagnostic] = []
-        var hasBody = false
+        var tags: [(start: Int, tag: TemplateTag)] = []
         var place = 0
         while place < bytes.count {
             if TemplateTag.isMustache(bytes, at: place) {
+                // Between other delimiters nothing could be told from the attributes of a tag.
+                if bytes[place + 2] == UInt8(ascii: "=") { tags.append((place, .otherDelimiters)) }
                 place = TemplateTag.endOfMustache(bytes, from: place)
-                continue
-            }
-            guard bytes[place] == UInt8(ascii: "<") else {
+            } else if bytes[place] == UInt8(ascii: "<") {
+                tags.append((place, TemplateTag(bytes, from: place)))
+                place = tags[tags.count - 1].tag.end
+            } else {
                 place += 1
-                continue
             }
-            let tag = TemplateTag(bytes, from: place)
-            hasBody = hasBody || tag.name == "body"
-            if let (message, help) = problem(of: tag, isHead: !hasBody && source.name == "sheet") {
-                let position = Position(in: bytes, of: place)
-                diagnostics.append(
-                    Diagnostic(rule: "hidden-on-sheet", file: source.file, at: position, message, help: help))
-            }
-            place = tag.end
         }
-        return diagnostics
+        return tags
     }
 
     private func problem(of tag: TemplateTag, isHead: Bool) -> (message: String, help: String)? {
         let remove = "Take it out: what nobody sees may not stand on a consent sheet."
+        if tag.setsDelimiters {
+            return (
+                "a template of consent sheets may set no delimiters of its own",
+                "Write mustaches with `{{` and `}}`."
+            )
+        }
         if !tag.isClosed {
             return ("this tag does not end in this template", "Write the whole tag in one template.")
         }

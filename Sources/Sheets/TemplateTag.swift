@@ -7,8 +7,16 @@ struct TemplateTag {
     /// Whether another template or a block stands in it.
     private(set) var holdsInclusion = false
     private(set) var isClosed = false
+    /// Whether it is no HTML tag but a change of the mustaches' delimiters.
+    private(set) var setsDelimiters = false
     /// Where the tag ends, behind its `>`.
     private(set) var end: Int
+
+    static let otherDelimiters: TemplateTag = {
+        var tag = TemplateTag([], from: 0)
+        tag.setsDelimiters = true
+        return tag
+    }()
 
     /// - Parameter start: the place of its `<`.
     init(_ bytes: [UInt8], from start: Int) {
@@ -44,8 +52,8 @@ struct TemplateTag {
         attributes = names.dropFirst().filter { !$0.isEmpty }
     }
 
-    /// The signs of partials, layouts and blocks.
-    private static let inclusions = Array("><$".utf8)
+    /// The signs of partials, layouts, blocks and other delimiters.
+    private static let inclusions = Array("><$=".utf8)
 
     static func isMustache(_ bytes: [UInt8], at place: Int) -> Bool {
         place + 2 < bytes.count && bytes[place] == UInt8(ascii: "{") && bytes[place + 1] == UInt8(ascii: "{")

@@ -122,6 +122,7 @@ import Testing
         (.replace(part, "<ul class", "⟨here⟩<{{#title}}x{{/title}} ><ul class"), "must be written out"),
         (.replace(element, "{{#part}}", "⟨here⟩<title>é</title>{{#part}}"), "`<title>` hides"),
         (.append(part, "⟨here⟩<p"), "does not end"),
+        (.append(part, "⟨here⟩{{=[[ ]]=}}<p [[#html]]hidden[[/html]]></p>"), "no delimiters"),
     ])
     func `HTML that hides is refused in a template of sheets`(_ edit: Edit, _ words: String) throws {
         var project = Project.good
