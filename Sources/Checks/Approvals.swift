@@ -6,7 +6,8 @@ extension Rule {
     static let approvals = Rule("approval") { library, today in
         var seen: Set<String> = []
         return library.approvals.flatMap { approval -> [Diagnostic] in
-            let name = "\(approval.sheet) \(approval.language.tag) \(approval.version)"
+            // Two clinics may each have approved their own text as version 1.
+            let name = "\(approval.sheet) \(approval.language.tag) \(approval.version) \(approval.hash)"
             let isRepeated = !seen.insert(name).inserted
             return [
                 subject(of: approval, in: library), language(of: approval, in: library),
@@ -40,8 +41,8 @@ extension Rule {
     private static func repeated(_ approval: Approval) -> Diagnostic {
         found(
             approval, "duplicate-approval",
-            "version \(approval.version) of `\(approval.sheet)` stands in the ledger already",
-            help: "Give every approved text of a sheet a number of its own.")
+            "this approval of `\(approval.sheet)` stands in the ledger twice",
+            help: "Keep one of the two lines.")
     }
 
     private static func dates(of approval: Approval, _ today: CalendarDate) -> Diagnostic? {
