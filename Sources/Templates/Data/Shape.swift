@@ -8,12 +8,15 @@ public final class Shape: Sendable {
     /// The fields, in the order of their slots.
     public let fields: [Field]
     private let slots: [String: Int]
+    /// The slots of the fields that must be printed.
+    let requiredSlots: [Int]
 
     /// - Parameter fields: of two with one name the first counts.
     public init(_ name: String, _ fields: [Field]) {
         self.name = name
         self.fields = fields
         slots = Dictionary(zip(fields.map(\.name), fields.indices), uniquingKeysWith: { first, _ in first })
+        requiredSlots = fields.indices.filter { fields[$0].mustPrint }
     }
 
     /// The slot of the field of this name, or nil where the shape declares none.

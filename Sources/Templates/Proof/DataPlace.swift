@@ -1,8 +1,8 @@
 /// A place in the data of a rendering: the way from the root over fields and items of lists, mixed into one number.
 ///
 /// Two of the few hundred places of one rendering have the same number once in about 10¹⁴ renderings.
-struct DataPlace: Hashable, Sendable {
-    private let number: UInt64
+struct DataPlace: Equatable, Sendable {
+    let number: UInt64
 
     static let root = DataPlace(number: 0x243F_6A88_85A3_08D3)
 

@@ -2,12 +2,10 @@
 ///
 /// It follows the renderer's stacks of contexts and sections, and knows for each value where in the data it stands.
 struct PrintLog {
-    private(set) var printed: Set<DataPlace> = []
+    private(set) var printed = PlaceSet()
     private var contexts = [DataPlace.root]
     private var lists: [DataPlace] = []
     private var markup = MarkupCursor()
-
-    init() { printed.reserveCapacity(512) }
 
     mutating func read(_ literal: UnsafeBufferPointer<UInt8>) { markup.read(literal) }
 

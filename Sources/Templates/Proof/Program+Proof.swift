@@ -28,12 +28,12 @@ extension Program {
 
 /// Goes through the values of a view that must be printed.
 private struct RequiredValues {
-    let printed: Set<DataPlace>
+    let printed: PlaceSet
     var unprinted: [Unprinted] = []
 
     /// The quick way, for the nearly all views that are printed as they must.
     func areAllPrinted(in record: Record, at place: DataPlace) -> Bool {
-        for (slot, field) in record.shape.fields.enumerated() where field.mustPrint {
+        for slot in record.shape.requiredSlots {
             let place = place.field(slot)
             switch record[slot] {
             case .text(let text): guard text.isEmpty || printed.contains(place) else { return false }
@@ -55,7 +55,8 @@ private struct RequiredValues {
     }
 
     mutating func collectUnprinted(in record: Record, at place: DataPlace, path: [Int]) {
-        for (slot, field) in record.shape.fields.enumerated() where field.mustPrint {
+        for slot in record.shape.requiredSlots {
+            let field = record.shape.fields[slot]
             let (place, path) = (place.field(slot), path + [slot])
             func unprinted(_ words: String, at path: [Int]) -> Unprinted {
                 Unprinted(path: path, view: record.shape.name, field: field.name, words: words)

@@ -62,10 +62,10 @@ struct Renderer: ~Copyable {
     /// Runs a program in strict mode, appends what it prints, and gives the places of all values that a reader can see.
     static func renderLogged(
         _ program: Program, with root: Value, limits: RenderLimits, to output: inout [UInt8]
-    ) throws(RenderFailure) -> Set<DataPlace> {
+    ) throws(RenderFailure) -> PlaceSet {
         var log: PrintLog? = PrintLog()
         try render(program, with: root, limits: limits, log: &log, to: &output)
-        return log?.printed ?? []
+        return log?.printed ?? PlaceSet()
     }
 
     private static func render(
