@@ -20,15 +20,17 @@ struct MarkupCursor {
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var place = 0
         while place < bytes.count {
-            let byte = bytes[place]
             switch state {
             case .text:
-                guard let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")) else { return }
-                place = start
+                while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place += 1 }
+                guard place < bytes.count else { return }
                 state = .tag
                 bodyLetters = 0
-            case .tag: readTag(byte)
-            case .quoted(let mark): if byte == mark { state = .tag }
+            case .tag: readTag(bytes[place])
+            case .quoted(let mark):
+                while place < bytes.count, bytes[place] != mark { place += 1 }
+                guard place < bytes.count else { return }
+                state = .tag
             }
             place += 1
         }
