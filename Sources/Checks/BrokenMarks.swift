@@ -18,6 +18,9 @@ extension Rule {
     }
 
     private static func brokenMark(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        // Nearly no text holds a brace or two brackets back to back.
+        guard bytes.holds(UInt8(ascii: "{")) || bytes.holds(UInt8(ascii: "]"), then: UInt8(ascii: "["))
+        else { return nil }
         for place in bytes.indices {
             switch bytes[place] {
             case UInt8(ascii: "]") where place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "["):

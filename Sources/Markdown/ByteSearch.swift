@@ -7,17 +7,17 @@
 /// Searches with the system's own routines, which look at 16 or more bytes in one step.
 extension UnsafeBufferPointer<UInt8> {
     /// Where the byte stands first, from `start` on.
-    func first(_ byte: UInt8, from start: Int = 0) -> Int? {
+    package func first(_ byte: UInt8, from start: Int = 0) -> Int? {
         guard let base = baseAddress, start < count,
             let found = memchr(base + start, Int32(byte), count - start)
         else { return nil }
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    func holds(_ byte: UInt8) -> Bool { first(byte) != nil }
+    package func holds(_ byte: UInt8) -> Bool { first(byte) != nil }
 
     /// Whether the two bytes stand side by side somewhere.
-    func holds(_ byte: UInt8, then next: UInt8) -> Bool {
+    package func holds(_ byte: UInt8, then next: UInt8) -> Bool {
         var place = 0
         while let found = first(byte, from: place) {
             if found + 1 < count, self[found + 1] == next { return true }
