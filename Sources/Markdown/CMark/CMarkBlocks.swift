@@ -55,11 +55,13 @@ extension CMarkConverter {
         case CMARK_NODE_BLOCK_QUOTE:
             let quote = addBlocks(of: node, in: NodeRecord(.blockQuote, at: position), depth: depth)
             guard dialect == .handout else { return }
-            AlertReader().read(
+            let mark = AlertReader().read(
                 quote, in: &tree, isWritten: { cursor.isWritten("[!", at: $0) }, problems: &problems)
+            if let mark { alertMarks[mark] = nil }
         case CMARK_NODE_CODE_BLOCK:
             let block = tree.open(NodeRecord(.codeBlock, at: position))
             let info = Self.bytes(cmark_node_get_fence_info(node))
+            if dialect == .handout, !info.isEmpty { refuse(codeInfo: info, at: position) }
             tree.setWords(of: block, to: info + Self.bytes(cmark_node_get_literal(node)))
             tree[block].extra = Int32(info.count)
             tree.close(block)
@@ -70,6 +72,7 @@ extension CMarkConverter {
             let place = addBlocks(
                 of: node, in: NodeRecord(.footnoteDefinition, at: definition?.position ?? position),
                 depth: depth)
+            if dialect == .handout { refuseIncludes(inFootnote: place) }
             guard let definition else { return }
             tree.setWords(of: place, to: definition.label.utf8)
             tree[place].number = Int32(definition.number)
@@ -94,11 +97,15 @@ extension CMarkConverter {
         let heading = tree.open(NodeRecord(.heading, at: position))
         tree[heading].flags = UInt8(cmark_node_get_heading_level(node))
         cursor.skipDefinitions(atMost: 100)
+        let isUnderlined = !cursor.isAtHeadingMark
         cursor.passHeadingMark()
         lastRun.removeAll()
         let last = addInlines(of: node, depth: depth + 1)
         defer { tree.close(heading) }
-        guard dialect == .handout, let last, tree[last].kind == .text else { return }
+        guard dialect == .handout else { return }
+        if isUnderlined { refuseUnderline(at: position) }
+        refuseGaps(inHeading: heading)
+        guard let last, tree[last].kind == .text else { return }
         switch ExplicitID().read(lastRun) {
         case .none: break
         case .malformed:
@@ -125,14 +132,14 @@ extension CMarkConverter {
         tree.setWords(of: table, to: codes)
         var child = cmark_node_first_child(node)
         while let row = child {
-            addRow(row, depth: depth + 1)
+            addRow(row, columns: columns, depth: depth + 1)
             child = cmark_node_next(row)
         }
         tree.close(table)
         if tree.count > table + 1 { tree[table].position = tree[table + 1].position }
     }
 
-    private mutating func addRow(_ node: OpaquePointer, depth: Int) {
+    private mutating func addRow(_ node: OpaquePointer, columns: Int, depth: Int) {
         let isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
         if isHeader {
             cursor.move(toLine: Self.headerLine(of: node), column: 1)
@@ -143,6 +150,7 @@ extension CMarkConverter {
         let row = tree.open(NodeRecord(.tableRow, at: cursor.position()))
         if isHeader { tree[row].flags = NodeRecord.Flag.header }
         if cursor.byte == UInt8(ascii: "|") { cursor.passCellEnd() }
+        if dialect == .handout, !isHeader { refuseCells(beyond: columns) }
         var child = cmark_node_first_child(node)
         while let cell = child {
             cursor.skipSpaces()

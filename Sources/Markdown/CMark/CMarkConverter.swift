@@ -22,6 +22,9 @@ struct CMarkConverter {
     var tree: TreeBuilder
     /// Where the footnotes begin in it: cmark puts them at the end, in the order of their numbers.
     var footnotesStart: Int?
+    /// Where `[!LEVEL]` stands as text and has not become an alert, with the name of the level.
+    var alertMarks: [Position: String] = [:]
+    let mayHoldAlert: Bool
     let types = CMarkNodeTypes.shared
 
     init(
@@ -31,6 +34,9 @@ struct CMarkConverter {
         self.limits = limits
         self.problems = problems
         cursor = SourceCursor(lines: lines, firstLine: firstLine)
+        mayHoldAlert =
+            dialect == .handout
+            && lines.bytes.withUnsafeBufferPointer { $0.holds(UInt8(ascii: "["), then: UInt8(ascii: "!")) }
         tree = TreeBuilder(capacity: lines.bytes.count)
     }
 
@@ -53,6 +59,7 @@ struct CMarkConverter {
         defer { cmark_node_free(root) }
         footnotes = footnoteBook(of: root)
         addBlocks(of: root, depth: 1)
+        refuseAlertMarks()
     }
 
     /// The extensions that a text needs, and whether they use what all threads share.

@@ -32,6 +32,7 @@ extension CMarkConverter {
     /// Adds what the run of text holds; the place of its last part.
     private mutating func closeRun() -> Int? {
         guard !run.isEmpty else { return nil }
+        if mayHoldAlert { for (name, place) in AlertReader().marks(in: &run) { alertMarks[place] = name } }
         if dialect == .handout, run.mayHoldInsertion {
             let reading = InsertionReader().read(&run)
             for part in reading.parts {

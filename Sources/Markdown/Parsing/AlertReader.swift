@@ -5,23 +5,25 @@ struct AlertReader {
     /// Makes an alert of the quote that was closed last, if it begins like one.
     ///
     /// `isWritten` tells whether `[!` stands in the source at a place: an escaped bracket begins no alert.
+    ///
+    /// - Returns: where the mark stands that was read or reported; nil where the quote begins otherwise.
     func read(
         _ quote: Int, in tree: inout TreeBuilder, isWritten: (Position) -> Bool, problems: inout Problems
-    ) {
+    ) -> Position? {
         let (paragraph, opening) = (quote + 1, quote + 2)
         guard opening < tree.count, tree[paragraph].kind == .paragraph, tree[opening].kind == .text else {
-            return
+            return nil
         }
         let text = tree.withView { $0.string($0.records[opening]) }
         let place = tree[opening].position
-        guard let marker = Self.marker(of: text), isWritten(place) else { return }
+        guard let marker = Self.marker(of: text), isWritten(place) else { return nil }
         guard let level = AlertLevel(rawValue: marker.name) else {
             let names = AlertLevel.allCases.map(\.rawValue)
             problems.add(
                 "unknown-alert", at: place, "`[!\(marker.name)]` is not a kind of alert",
                 help: Spelling.suggestion(for: marker.name, in: names)
                     ?? "Use one of \(names.map { "`[!\($0)]`" }.joined(separator: ", ")).")
-            return
+            return place
         }
         tree[quote].kind = .alert
         tree[quote].flags = UInt8(AlertLevel.allCases.firstIndex(of: level) ?? 0)
@@ -31,7 +33,26 @@ struct AlertReader {
             columns: text.unicodeScalars.count - titleText.unicodeScalars.count)
         split(paragraph, inside: quote, in: &tree)
         check(quote, in: tree, of: level, at: place, problems: &problems)
+        return place
     }
+
+    /// Every `[!LEVEL]` that a run of text holds unescaped, in letters of whatever case, with its place.
+    func marks(in run: inout TextRun) -> [(name: String, position: Position)] {
+        let bytes = run.bytes
+        var marks: [(name: String, position: Position)] = []
+        for open in bytes.indices.dropLast(3)
+        where bytes[open] == UInt8(ascii: "[") && bytes[open + 1] == UInt8(ascii: "!") && !run.isEscaped(open)
+        {
+            let rest = bytes[(open + 2)...].prefix(Self.longestName + 1)
+            guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else { continue }
+            let name = run.text(in: open + 2..<close)
+            guard AlertLevel(rawValue: name.uppercased()) != nil else { continue }
+            marks.append((name, run.position(at: open)))
+        }
+        return marks
+    }
+
+    private static let longestName = AlertLevel.allCases.map(\.rawValue.utf8.count).max() ?? 0
 
     private func cut(_ text: Int, in tree: inout TreeBuilder, by bytes: Int, columns: Int) {
         tree[text].start += Int32(bytes)

@@ -58,7 +58,10 @@ package struct MarkdownParser: Sendable {
             tree: converter.tree.finish(), footnotesStart: converter.footnotesStart ?? converter.tree.count,
             lines: range)
         if dialect == .handout {
-            FootnoteCheck(lines: lines, firstLine: firstLine).check(document, problems: &problems)
+            let scanner = DefinitionScanner(lines: lines, firstLine: firstLine)
+            let definitions = scanner.definitions()
+            FootnoteCheck(scanner: scanner).check(document, definitions, problems: &problems)
+            LinkDefinitionCheck(scanner: scanner).check(document, definitions, problems: &problems)
         }
         return Result(document: document, diagnostics: problems.diagnostics)
     }
