@@ -19,9 +19,21 @@ package struct Statement: Sendable {
     }
 
     package var amount: Amount
+    /// 1 for the first statement of its source under its topic, 2 for the second, …
+    package var number: Int
     package var source: Located<String>
     package var note: Located<String>?
     package var position: Position
+}
+
+extension Statement {
+    /// What a translation calls its words, or the note beside its number, under `expect`.
+    package func name(under topic: ExpectationTopic) -> String {
+        "\(topic.rawValue)/\(source.value)" + (number == 1 ? "" : "/\(number)")
+    }
+
+    /// What a translation calls the note beside its words.
+    package func noteName(under topic: ExpectationTopic) -> String { name(under: topic) + "/note" }
 }
 
 /// What an expectation is counted in.

@@ -10,7 +10,7 @@ struct ApprovalsParser {
             node, file: file.path, allowed: ["approvals"], required: ["approvals"],
             place: "the ledger of approvals",
             into: &diagnostics)
-        return reader.items("approvals", into: &diagnostics).compactMap {
+        return reader.items("approvals", mayBeEmpty: true, into: &diagnostics).compactMap {
             approval($0, file: file.path, into: &diagnostics)
         }
     }

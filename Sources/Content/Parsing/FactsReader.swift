@@ -30,13 +30,6 @@ extension FactsReader {
         _ key: RelationKey, _ reader: MappingReader, into diagnostics: inout [Diagnostic]
     ) -> [Relation] {
         let items = reader.items(key.rawValue, into: &diagnostics)
-        if items.isEmpty, let node = reader.node(key.rawValue), case .sequence = node.content {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "empty-value", file: file, at: node.position,
-                    "the list of `\(key.rawValue)` is empty",
-                    help: "Name at least one page, or remove the line."))
-        }
         var places: [String: Position] = [:]
         return items.compactMap { item in
             guard let relation = relation(item, key, into: &diagnostics) else { return nil }
@@ -58,7 +51,7 @@ extension FactsReader {
     ) -> Relation? {
         let name = key.rawValue
         if case .scalar = item.content {
-            guard let target = MappingReader.text(item, key: name, file: file, into: &diagnostics),
+            guard let target = MappingReader.word(item, key: name, file: file, into: &diagnostics),
                 MappingReader.isName(target, key: name, file: file, into: &diagnostics)
             else { return nil }
             guard key != .risks else {
@@ -78,7 +71,7 @@ extension FactsReader {
             item, file: file, allowed: keys, required: key == .risks ? ["id", "chance"] : ["id"],
             place: "an item of `\(name)`", into: &diagnostics)
         let chance = reader.node("chance").flatMap { self.chance($0, into: &diagnostics) }
-        let note = reader.text("note", into: &diagnostics)
+        let note = reader.plainText("note", into: &diagnostics)
         let sources = reader.names("sources", into: &diagnostics)
         guard let target = reader.name("id", into: &diagnostics), key != .risks || chance != nil else {
             return nil
@@ -101,9 +94,9 @@ extension FactsReader {
         let reader = MappingReader(
             node, file: file, allowed: ["count", "of", "within", "among", "source", "as-of"],
             required: ["count", "of", "source"], place: "a chance", into: &diagnostics)
-        let within = reader.text("within", into: &diagnostics)?.value
-        let among = reader.text("among", into: &diagnostics)?.value
-        let asOf = reader.text("as-of", into: &diagnostics)?.value
+        let within = reader.plainText("within", into: &diagnostics)?.value
+        let among = reader.plainText("among", into: &diagnostics)?.value
+        let asOf = reader.yearOrDate("as-of", into: &diagnostics)
         guard let count = reader.number("count", into: &diagnostics),
             let total = reader.number("of", into: &diagnostics),
             let source = reader.name("source", into: &diagnostics)
@@ -113,6 +106,15 @@ extension FactsReader {
                 Diagnostic(
                     rule: "bad-chance", file: file, at: node.position, "\(count) of \(total) is no chance",
                     help: "`count` is at most `of`, and `of` is from 1 to 1,000,000,000."))
+            return nil
+        }
+        guard count > 0 else {
+            // None of 100 people does not make a thing "very rare": up to 3 in 100 are likely still (the rule of three).
+            diagnostics.append(
+                Diagnostic(
+                    rule: "bad-chance", file: file, at: node.position,
+                    "that it happened to none of \(total) people does not tell how rare it is",
+                    help: "Write `chance: not-stated`, and in a `note` that it happened to none of them."))
             return nil
         }
         return .stated(
@@ -140,6 +142,14 @@ extension FactsReader {
                         "Add `expect:` with \(ExpectationTopic.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")), each `not-stated` or with its source."
                 ))
         }
+        for key in ["expect", "side", "spinal-level"] where isGroup {
+            guard let node = reader.node(key) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "group-fact", file: file, at: node.position,
+                    "a page about several techniques does not show `\(key)`",
+                    help: "State it on the page of each technique, or take it out."))
+        }
         return TechniqueFacts(
             isGroup: isGroup, hasSide: reader.flag("side", into: &diagnostics) ?? false,
             hasSpinalLevel: reader.flag("spinal-level", into: &diagnostics) ?? false,
@@ -160,31 +170,38 @@ extension FactsReader {
             if case .scalar("not-stated", _) = value.content {
                 result[topic] = []
             } else {
+                var counts: [String: Int] = [:]
                 result[topic] = reader.items(topic.rawValue, into: &diagnostics).compactMap {
-                    statement($0, into: &diagnostics)
+                    statement($0, counts: &counts, into: &diagnostics)
                 }
             }
         }
         return result
     }
 
-    private func statement(_ node: YAMLNode, into diagnostics: inout [Diagnostic]) -> Statement? {
+    /// - Parameter counts: how many statements of each source there are so far under the topic.
+    private func statement(
+        _ node: YAMLNode, counts: inout [String: Int], into diagnostics: inout [Diagnostic]
+    ) -> Statement? {
         let reader = MappingReader(
             node, file: file, allowed: ["from", "to", "unit", "says", "source", "note"], required: ["source"],
             place: "an expectation", into: &diagnostics)
-        let note = reader.text("note", into: &diagnostics)
+        let note = reader.plainText("note", into: &diagnostics)
         guard let source = reader.name("source", into: &diagnostics) else { return nil }
-        let says = reader.text("says", into: &diagnostics)
+        counts[source.value, default: 0] += 1
+        let number = counts[source.value, default: 1]
+        let says = reader.plainText("says", into: &diagnostics)
         let from = reader.number("from", into: &diagnostics)
         let to = reader.number("to", into: &diagnostics)
         let unit = reader.word("unit", Unit.self, into: &diagnostics)
         if let says, !reader.has("from"), !reader.has("to"), !reader.has("unit") {
-            return Statement(amount: .words(says), source: source, note: note, position: node.position)
+            return Statement(
+                amount: .words(says), number: number, source: source, note: note, position: node.position)
         }
         if says == nil, let from, let unit, (to ?? from) >= from {
             return Statement(
-                amount: .range(from: from, to: to ?? from, unit: unit), source: source, note: note,
-                position: node.position)
+                amount: .range(from: from, to: to ?? from, unit: unit), number: number, source: source,
+                note: note, position: node.position)
         }
         diagnostics.append(
             Diagnostic(
@@ -231,7 +248,7 @@ extension FactsReader {
 
 extension Facts {
     /// What a translation of these facts has to say in its own words; see ``PageText/notes``.
-    var notes: [String: [String: Located<String>]] {
+    package var notes: [String: [String: Located<String>]] {
         var notes: [String: [String: Located<String>]] = [:]
         for (key, relations) in relations {
             for relation in relations {
@@ -248,10 +265,13 @@ extension Facts {
         }
         for (topic, statements) in technique?.expectations ?? [:] {
             for statement in statements {
-                let words: Located<String>? =
-                    if case .words(let words) = statement.amount { words } else { nil }
-                if let text = words ?? statement.note {
-                    notes["expect", default: [:]]["\(topic.rawValue)/\(statement.source.value)"] = text
+                let name = statement.name(under: topic)
+                switch statement.amount {
+                case .words(let words):
+                    notes["expect", default: [:]][name] = words
+                    notes["expect", default: [:]][statement.noteName(under: topic)] = statement.note
+                case .range:
+                    notes["expect", default: [:]][name] = statement.note
                 }
             }
         }

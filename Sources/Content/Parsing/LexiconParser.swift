@@ -13,7 +13,7 @@ struct LexiconParser {
         let reader = MappingReader(
             node, file: file.path, allowed: keys, required: keys, place: "the words of a language",
             into: &diagnostics)
-        let months = reader.texts("months", into: &diagnostics).map(\.value)
+        let months = reader.texts("months", mayRepeat: true, into: &diagnostics).map(\.value)
         if months.count != 12, reader.has("months") {
             diagnostics.append(
                 Diagnostic(
@@ -25,7 +25,7 @@ struct LexiconParser {
             name: reader.text("name", into: &diagnostics)?.value ?? language.tag,
             direction: reader.word("direction", Lexicon.Direction.self, into: &diagnostics) ?? .leftToRight,
             months: months, dateForm: reader.text("date", into: &diagnostics)?.value ?? "",
-            thousandsSeparator: reader.text("thousands-separator", into: &diagnostics)?.value ?? "",
+            thousandsSeparator: separator(reader),
             kinds: counted(reader, "kinds", file, into: &diagnostics),
             sections: texts(reader, "sections", file, into: &diagnostics),
             slots: texts(reader, "slots", file, into: &diagnostics),
@@ -47,6 +47,12 @@ struct LexiconParser {
 }
 
 extension LexiconParser {
+    /// What stands between groups of three digits: mostly a mark, in many languages a space that does not break.
+    private func separator(_ reader: MappingReader) -> String {
+        guard case .scalar(let text, _) = reader.node("thousands-separator")?.content else { return "" }
+        return text
+    }
+
     /// One text for every case of a closed set.
     private func texts<Word: RawRepresentable<String> & CaseIterable & Hashable>(
         _ reader: MappingReader, _ key: String, _ file: SourceFile, into diagnostics: inout [Diagnostic]

@@ -69,18 +69,50 @@ struct MappingReader {
         node(key).flatMap { Self.text($0, key: key, file: file, into: &diagnostics) }
     }
 
-    func texts(_ key: String, into diagnostics: inout [Diagnostic]) -> [Located<String>] {
-        items(key, into: &diagnostics).compactMap { Self.text($0, key: key, file: file, into: &diagnostics) }
+    /// A text that is shown as it stands: facts, links and marks, which would stay unread in it, are reported.
+    func plainText(_ key: String, into diagnostics: inout [Diagnostic]) -> Located<String>? {
+        text(key, into: &diagnostics).map { Self.checkPlain($0, key: key, file: file, into: &diagnostics) }
+    }
+
+    /// - Parameter mayRepeat: whether a text may stand in the list twice.
+    func texts(
+        _ key: String, mayRepeat: Bool = false, into diagnostics: inout [Diagnostic]
+    ) -> [Located<String>] {
+        let texts = items(key, into: &diagnostics).compactMap {
+            Self.text($0, key: key, file: file, into: &diagnostics)
+        }
+        return mayRepeat ? texts : unique(texts, key: key, into: &diagnostics)
     }
 
     /// The list of valid page names; a wrong one is reported and left out.
     func names(_ key: String, into diagnostics: inout [Diagnostic]) -> [Located<String>] {
-        texts(key, into: &diagnostics).filter { Self.isName($0, key: key, file: file, into: &diagnostics) }
+        let names = items(key, into: &diagnostics).compactMap {
+            Self.word($0, key: key, file: file, into: &diagnostics)
+        }
+        return unique(names, key: key, into: &diagnostics)
+            .filter { Self.isName($0, key: key, file: file, into: &diagnostics) }
     }
 
     func name(_ key: String, into diagnostics: inout [Diagnostic]) -> Located<String>? {
-        text(key, into: &diagnostics).flatMap {
+        node(key).flatMap { Self.word($0, key: key, file: file, into: &diagnostics) }.flatMap {
             Self.isName($0, key: key, file: file, into: &diagnostics) ? $0 : nil
+        }
+    }
+
+    /// The items without those that stand before already, which are reported.
+    private func unique(
+        _ items: [Located<String>], key: String, into diagnostics: inout [Diagnostic]
+    ) -> [Located<String>] {
+        guard items.count > 1 else { return items }
+        var places: [String: Position] = [:]
+        return items.filter { item in
+            guard let first = places.updateValue(item.position, forKey: item.value) else { return true }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "duplicate-id", file: file, at: item.position,
+                    "`\(item.value.prefix(80))` stands twice in `\(key)`", help: "Keep one of the two.",
+                    notes: [.init("the first one", file: file, at: first)]))
+            return false
         }
     }
 
@@ -97,7 +129,10 @@ struct MappingReader {
     /// A whole number from 0.
     func number(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
         guard let node = self.node(key) else { return nil }
-        if case .scalar(let text, isPlain: true) = node.content, let number = Int(text), number >= 0 {
+        if case .scalar(let text, isPlain: true) = node.content, let number = Int(text),
+            // No sign, and no zero before the first digit.
+            String(number) == text, number >= 0
+        {
             return number
         }
         wrongType(
@@ -112,11 +147,26 @@ struct MappingReader {
         return nil
     }
 
+    /// A year or a day, as it is written.
+    func yearOrDate(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
+        guard let node = self.node(key) else { return nil }
+        if case .scalar(let text, _) = node.content,
+            CalendarDate(text) != nil || CalendarDate(text + "-01-01") != nil
+        {
+            return text
+        }
+        wrongType(node, key: key, expected: "a year or a date of the form 2026-11-21", into: &diagnostics)
+        return nil
+    }
+
     /// One of a closed set of words.
     func word<Word: RawRepresentable<String> & CaseIterable>(
         _ key: String, _ type: Word.Type, into diagnostics: inout [Diagnostic]
     ) -> Word? {
-        guard let text = text(key, into: &diagnostics) else { return nil }
+        guard let node = node(key), let text = Self.word(node, key: key, file: file, into: &diagnostics)
+        else {
+            return nil
+        }
         if let word = Word(rawValue: text.value) { return word }
         let words = Word.allCases.map(\.rawValue)
         diagnostics.append(
@@ -128,10 +178,18 @@ struct MappingReader {
         return nil
     }
 
-    /// The items of a list; anything else is reported.
-    func items(_ key: String, into diagnostics: inout [Diagnostic]) -> [YAMLNode] {
+    /// The items of a list; anything else, and a list without items, is reported.
+    func items(_ key: String, mayBeEmpty: Bool = false, into diagnostics: inout [Diagnostic]) -> [YAMLNode] {
         guard let node = self.node(key) else { return [] }
-        if case .sequence(let items) = node.content { return items }
+        if case .sequence(let items) = node.content {
+            if items.isEmpty, !mayBeEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "empty-value", file: file, at: node.position, "the list of `\(key)` is empty",
+                        help: "Write at least one item, or leave the key out where it is not needed."))
+            }
+            return items
+        }
         wrongType(node, key: key, expected: "a list, such as `[one, two]`", into: &diagnostics)
         return []
     }
@@ -152,14 +210,29 @@ struct MappingReader {
 }
 
 extension MappingReader {
+    /// A text for readers.
     static func text(
+        _ node: YAMLNode, key: String, file: String, into diagnostics: inout [Diagnostic]
+    ) -> Located<String>? {
+        if node.isCut {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "cut-text", file: file, at: node.position,
+                    "the text of `\(key)` ends before the `#`; the rest of the line would not be shown",
+                    help: "Put the whole text in quotation marks, or a remark on a line of its own."))
+        }
+        return word(node, key: key, file: file, into: &diagnostics)
+    }
+
+    /// A name or word whose form is checked, so that a remark behind it cannot be a part of it.
+    static func word(
         _ node: YAMLNode, key: String, file: String, into diagnostics: inout [Diagnostic]
     ) -> Located<String>? {
         guard case .scalar(let text, _) = node.content, !node.isNothing else {
             diagnostics.append(wrongType(node, key: key, expected: "a text", file: file))
             return nil
         }
-        guard text.utf8.contains(where: { $0 > 0x20 }) else {
+        guard text.holdsWords else {
             diagnostics.append(
                 Diagnostic(
                     rule: "empty-value", file: file, at: node.position, "the text of `\(key)` is empty",
@@ -167,6 +240,25 @@ extension MappingReader {
             return nil
         }
         return Located(text, at: node.position)
+    }
+
+    static func checkPlain(
+        _ text: Located<String>, key: String, file: String, into diagnostics: inout [Diagnostic]
+    ) -> Located<String> {
+        let marks = ["{{", "**", "](", "[^", "`"]
+        let bytes = text.value.utf8
+        // Nearly every text holds none of the bytes that all marks begin with.
+        guard bytes.contains(where: { $0 == 0x7B || $0 == 0x2A || $0 == 0x5D || $0 == 0x5B || $0 == 0x60 }),
+            let mark = marks.first(where: text.value.contains)
+        else { return text }
+        diagnostics.append(
+            Diagnostic(
+                rule: "markup-in-text", file: file, at: text.position,
+                "`\(mark)` in `\(key)` would be shown as it stands",
+                help:
+                    "Write plain words: facts, links and marks work only in the text below the front matter.")
+        )
+        return text
     }
 
     static func isName(
@@ -186,5 +278,18 @@ extension MappingReader {
             rule: "wrong-type", file: file, at: node.position,
             "`\(key)` must be \(expected), not \(node.description)",
             help: "Change the value.")
+    }
+}
+
+extension String {
+    /// Whether there is anything to read in it: more than white space and characters that nobody sees.
+    fileprivate var holdsWords: Bool {
+        if utf8.contains(where: { $0 > 0x20 && $0 < 0x7F }) { return true }
+        return unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format, .unassigned: false
+            default: true
+            }
+        }
     }
 }

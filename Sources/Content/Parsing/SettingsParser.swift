@@ -25,7 +25,7 @@ struct SettingsParser {
         _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
     ) -> [Language] {
         var languages: [Language] = []
-        for tag in reader.texts("languages", into: &diagnostics) {
+        for tag in reader.texts("languages", mayRepeat: true, into: &diagnostics) {
             guard let language = Language(tag.value), Kind(folder: tag.value) == nil else {
                 diagnostics.append(
                     Diagnostic(

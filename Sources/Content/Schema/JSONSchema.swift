@@ -90,7 +90,7 @@ extension Schema.FieldType {
             .object(
                 groupSchema(
                     [
-                        ("count", ["type": "integer", "minimum": 0]),
+                        ("count", ["type": "integer", "minimum": 1]),
                         ("of", ["type": "integer", "minimum": 1]),
                         ("within", .object(textMembers)), ("among", .object(textMembers)),
                         ("source", .object(nameMembers)),

@@ -11,10 +11,13 @@ package struct YAMLNode: Sendable {
 
     package var content: Content
     package var position: Position
+    /// Whether a remark (`# …`) stands behind a plain scalar on its line: it may have been meant as a part of it.
+    package var isCut: Bool
 
-    package init(_ content: Content, at position: Position) {
+    package init(_ content: Content, at position: Position, isCut: Bool = false) {
         self.content = content
         self.position = position
+        self.isCut = isCut
     }
 }
 

@@ -31,7 +31,7 @@ package struct YAMLReader {
                 defer { yaml_parser_delete(&parser) }
                 yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
                 yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-                return try root(of: &parser)
+                return try root(of: &parser, cuts: Cuts(in: buffer))
             }
         } catch {
             diagnostics.append(error.diagnostic)
@@ -51,6 +51,8 @@ extension YAMLReader {
         ) {
             diagnostic = Diagnostic(rule: rule, file: file, at: position, message, help: help, notes: notes)
         }
+
+        init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
     }
 
     /// A list or mapping whose end has not been read yet.
@@ -77,7 +79,38 @@ extension YAMLReader {
         }
     }
 
-    private func root(of parser: inout yaml_parser_t) throws(Failure) -> YAMLNode {
+    /// The places at which a remark ends a line's text: behind white space stands a `#`.
+    private struct Cuts {
+        /// By line, from 0, the columns of the first character of such white space, in code points.
+        private var columns: [Int: [Int]] = [:]
+        /// Whether the text holds a backslash.
+        let holdsEscape: Bool
+
+        init(in bytes: UnsafeBufferPointer<UInt8>) {
+            var (line, column, blank) = (0, 0, 0)
+            holdsEscape = bytes.contains(UInt8(ascii: "\\"))
+            // Nearly every text has no such mark; those that have are short.
+            guard bytes.contains(UInt8(ascii: "#")) else { return }
+            for byte in bytes {
+                switch byte {
+                case 0x0A:
+                    (line, column, blank) = (line + 1, 0, 0)
+                    continue
+                case UInt8(ascii: "#") where blank < column: columns[line, default: []].append(blank)
+                default: break
+                }
+                if byte & 0xC0 != 0x80 { column += 1 }
+                if byte != 0x20 && byte != 0x09 { blank = column }
+            }
+        }
+
+        /// Whether a remark stands behind the scalar that ends at a mark.
+        func contains(_ mark: yaml_mark_t) -> Bool {
+            !columns.isEmpty && columns[Int(mark.line)]?.contains(Int(mark.column)) == true
+        }
+    }
+
+    private func root(of parser: inout yaml_parser_t, cuts: Cuts) throws(Failure) -> YAMLNode {
         var open: [Open] = []
         var root: YAMLNode?
         while true {
@@ -97,16 +130,27 @@ extension YAMLReader {
                 throw refusal(of: "an alias (`*name`)", at: position)
             case YAML_SCALAR_EVENT:
                 if event.data.scalar.anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
+                if event.data.scalar.tag != nil { throw refusal(of: "a tag (`!name`)", at: position) }
                 let text = String(
                     decoding: UnsafeBufferPointer(
                         start: event.data.scalar.value, count: event.data.scalar.length),
                     as: UTF8.self)
+                // One that is written as `"\u202e"`; those that stand in the file itself were reported with it.
+                if cuts.holdsEscape, event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
+                    let hidden = Self.hiddenCharacter(in: text)
+                {
+                    throw Failure(Diagnostic(hidden, file: file, at: position))
+                }
+                let isPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
                 finished = YAMLNode(
-                    .scalar(text, isPlain: event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
+                    .scalar(text, isPlain: isPlain), at: position,
+                    isCut: isPlain && cuts.contains(event.end_mark))
             case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
                 let isMapping = event.type == YAML_MAPPING_START_EVENT
                 let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
                 if anchor != nil { throw refusal(of: "an anchor (`&name`)", at: position) }
+                let tag = isMapping ? event.data.mapping_start.tag : event.data.sequence_start.tag
+                if tag != nil { throw refusal(of: "a tag (`!name`)", at: position) }
                 guard open.count < Self.deepest else {
                     throw tooDeep(at: position)
                 }
@@ -153,6 +197,12 @@ extension YAMLReader {
             rule: "yaml", file: file, at: position,
             "a list or a group of keys stands where a key is expected",
             help: "Write a plain word before the colon.")
+    }
+
+    /// Line ends and tabs are none here: a text may be written with `\n`.
+    private static func hiddenCharacter(in text: String) -> HiddenCharacter? {
+        var text = text
+        return text.withUTF8 { HiddenCharacter.first(in: $0) }
     }
 
     private func tooDeep(at position: Position) -> Failure {

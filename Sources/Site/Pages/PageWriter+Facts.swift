@@ -120,19 +120,32 @@ extension PageWriter {
         -> StatementView?
     {
         guard let source = sourceMark(named: statement.source.value) else { return nil }
-        var own = statement.note?.value
-        if case .words(let words) = statement.amount { own = words.value }
-        let note = words(of: technique, "expect", "\(topic.rawValue)/\(statement.source.value)", source: own)
-        let language = note.flatMap { $0.language == local.language ? nil : $0.language.tag }
+        let name = statement.name(under: topic)
         switch statement.amount {
         case .range(let from, let to, let unit):
+            let note = words(of: technique, "expect", name, source: statement.note?.value)
             return StatementView(
-                text: lexicon.amount(from: from, to: to, unit: unit), language: language, note: note?.text,
-                source: source)
-        case .words(let words):
+                text: lexicon.amount(from: from, to: to, unit: unit), language: foreignTag(of: note),
+                note: note?.text, source: source)
+        case .words(let own):
+            guard var text = words(of: technique, "expect", name, source: own.value) else { return nil }
+            var note = statement.note.flatMap {
+                words(of: technique, "expect", statement.noteName(under: topic), source: $0.value)
+            }
+            // One language is told for both, so both are shown as the source has them unless both are translated.
+            if let other = note, other.language != text.language {
+                let language = library.settings.sourceLanguage
+                text = Phrased(text: own.value, language: language)
+                note = statement.note.map { Phrased(text: $0.value, language: language) }
+            }
             return StatementView(
-                text: note?.text ?? words.value, language: language, note: nil, source: source)
+                text: text.text, language: foreignTag(of: text), note: note?.text, source: source)
         }
+    }
+
+    /// The language of a text, where it is not the page's.
+    private func foreignTag(of text: Phrased?) -> String? {
+        text.flatMap { $0.language == local.language ? nil : $0.language.tag }
     }
 
     /// What the clinic adds in the given slots.

@@ -1,0 +1,232 @@
+extension Fault {
+    /// Texts of the front matter of which a part would not be shown, or not as it was meant.
+    static let texts = [
+        Fault(
+            "a note that a remark cuts",
+            .replace(Page.warming, "note: It fades.", "note: ⟨here⟩It fades unless grade #3."),
+            rule: "cut-text",
+            "The text of `note` ends before the `#`; the rest of the line would not be shown",
+            help: cut),
+        Fault(
+            "a phone number that a remark cuts",
+            .replace(Page.clinic, "555-0110", "⟨here⟩555-0110 # after 5 pm 0199"),
+            rule: "cut-text",
+            "The text of `phone` ends before the `#`; the rest of the line would not be shown",
+            help: cut),
+        Fault(
+            "a long text that a remark cuts",
+            .replace(
+                Page.condition, "An elbow that hurts.\nsources", "⟨here⟩An elbow\n  that hürts #2\nsources"),
+            rule: "cut-text",
+            "The text of `summary` ends before the `#`; the rest of the line would not be shown",
+            help: cut),
+        Fault(
+            "a fact in a note",
+            .replace(Page.warming, "note: It fades.", "note: ⟨here⟩\"Call {{clinic.phone}} now.\""),
+            rule: "markup-in-text", "`{{` in `note` would be shown as it stands", help: plain),
+        Fault(
+            "a link in the words of a source",
+            .replace(Page.warming, "says: until the evening", "says: ⟨here⟩\"until [noon](noon.md)\""),
+            rule: "markup-in-text", "`](` in `says` would be shown as it stands", help: plain),
+        Fault(
+            "emphasis in a note of a translation",
+            .replace(Page.spanish, "{redness: Desaparece.}", "{redness: ⟨here⟩\"**Desaparece**.\"}"),
+            rule: "markup-in-text", "`**` in `redness` would be shown as it stands", help: plain),
+        Fault(
+            "a title that nobody sees",
+            .replace(Page.condition, "title: Sore elbow", "title: ⟨here⟩\"\u{A0}\u{200D}\""),
+            rule: "empty-value", "The text of `title` is empty",
+            help: "Write the text between the quotation marks, or remove the line."),
+    ]
+
+    private static let cut = "Put the whole text in quotation marks, or a remark on a line of its own."
+    private static let plain =
+        "Write plain words: facts, links and marks work only in the text below the front matter."
+
+    /// Values that are no fact, and lists without items.
+    static let values = [
+        Fault(
+            "a chance that none of a hundred bears",
+            .replace(
+                Page.cooling, "chance: not-stated", "chance: ⟨here⟩{count: 0, of: 100, source: elbow-leaflet}"
+            ),
+            rule: "bad-chance", "That it happened to none of 100 people does not tell how rare it is",
+            help: "Write `chance: not-stated`, and in a `note` that it happened to none of them."),
+        Fault(
+            "a number with a sign",
+            .replace(
+                Page.cooling, "chance: not-stated",
+                "chance: {count: ⟨here⟩+3, of: 100, source: elbow-leaflet}"),
+            rule: "wrong-type", "`count` must be a whole number, written in digits without a comma, not `+3`",
+            help: "Change the value."),
+        Fault(
+            "a number with a zero before it",
+            .replace(
+                Page.cooling, "chance: not-stated",
+                "chance: {count: 3, of: ⟨here⟩0100, source: elbow-leaflet}"),
+            rule: "wrong-type", "`of` must be a whole number, written in digits without a comma, not `0100`",
+            help: "Change the value."),
+        Fault(
+            "a year that is none", .replace(Page.warming, "as-of: 2025", "as-of: ⟨here⟩yesterday 2199"),
+            rule: "wrong-type",
+            "`as-of` must be a year or a date of the form 2026-11-21, not `yesterday 2199`",
+            help: "Change the value."),
+        Fault(
+            "an expectation without statements",
+            .replace(Page.cooling, "recovery: not-stated", "recovery: ⟨here⟩[]"),
+            rule: "empty-value", "The list of `recovery` is empty", help: item),
+        Fault(
+            "a clinic that offers nothing", .replace(Page.clinic, "offers: all", "offers: ⟨here⟩[]"),
+            rule: "empty-value", "The list of `offers` is empty", help: item),
+        Fault(
+            "a technique that is offered twice",
+            .replace(Page.clinic, "offers: all", "offers: [elbow-warming, ⟨here⟩elbow-warming]"),
+            rule: "duplicate-id", "`elbow-warming` stands twice in `offers`", help: "Keep one of the two."),
+        Fault(
+            "an alias that stands twice",
+            .replace(Page.warming, "[elbow-heating]", "[elbow-heating, ⟨here⟩elbow-heating]"),
+            rule: "duplicate-id", "`elbow-heating` stands twice in `aliases`", help: "Keep one of the two."),
+        Fault(
+            "another name that stands twice",
+            .replace(Page.warming, "[warm pad treatment]", "[warm pad treatment, ⟨here⟩warm pad treatment]"),
+            rule: "duplicate-id", "`warm pad treatment` stands twice in `also`", help: "Keep one of the two."),
+        Fault(
+            "a reason that is to be avoided and cared for",
+            .replace(Page.warming, "  - id: numb-fingers\n", "  - ⟨here⟩thin-skin\n  - id: numb-fingers\n"),
+            rule: "avoid-and-caution", "`thin-skin` stands in both `avoid-if` and `caution-if`",
+            help: "Keep the one that the source states."),
+        Fault(
+            "a tag", .replace(Page.condition, "updated: ", "updated: ⟨here⟩!!int "), rule: "yaml",
+            "This is read as a tag (`!name`), which is not allowed here",
+            help: "Put the text in quotation marks, or write the value out."),
+        Fault(
+            "a review that has not been",
+            .replace(
+                Page.condition, "updated:",
+                "review: ⟨here⟩{date: 2999-01-01, by: A. Nobody, role: doctor, next: 2999-06-30}\nupdated:"),
+            rule: "future-date", "The page says that it was reviewed on 2999-01-01, which is still to come",
+            help: "Write the day on which it really was."),
+        Fault(
+            "an expectation of several techniques",
+            .replace("content/en/techniques/elbow-care.md", "group: true", "group: true\nside: ⟨here⟩true"),
+            rule: "group-fact", "A page about several techniques does not show `side`",
+            help: "State it on the page of each technique, or take it out."),
+    ]
+
+    private static let item = "Write at least one item, or leave the key out where it is not needed."
+
+    /// Sections, profiles and local notes that hold nothing, or that nobody would see.
+    static let empty =
+        ["---", "### Sub", "-", "&nbsp;", "&#x200d;", "> [!DO] ..\n>\n> - -\n"].map { text in
+            Fault(
+                "a section that holds only `\(text)`",
+                .replace(Page.cooling, "## Risks\n\nThe skin may turn red.\n", "⟨here⟩## Risks\n\n\(text)\n"),
+                rule: "empty-section", "The section `Risks` has no text",
+                help: "Write its text, or say that the sources state nothing.")
+        } + [
+            Fault(
+                "a slot that holds nothing",
+                .replace(
+                    Page.note, "## How to reach us\n\nAsk for the elbow desk.",
+                    "⟨here⟩## How to reach us\n\n---"),
+                rule: "empty-section", "The slot `How to reach us` has no text",
+                help: "Write its text, or take the heading out."),
+            Fault(
+                "local notes on a page without their section",
+                .write(
+                    "content/clinics/hill-example-clinic/en/techniques/elbow-care.md",
+                    "⟨here⟩## How to reach us\n\nBy bus.\n"),
+                rule: "unused-note",
+                "These notes belong into the section `When to get help`, which the page does not have",
+                help: "Write them for a technique that has the section, or take them out."),
+            Fault(
+                "local notes on a page that is not translated",
+                .write(
+                    "content/clinics/hill-example-clinic/es/techniques/elbow-cooling.md",
+                    "## Cómo comunicarse {#contact}\n\nEn autobús.\n"),
+                rule: "unused-note",
+                "`elbow-cooling` has no page in the language `es`, so these notes would be shown nowhere",
+                help: "Translate the page, or remove the file."),
+            Fault(
+                "local notes on a technique that the clinic does not offer",
+                .replace(Page.clinic, "offers: all", "offers: [elbow-cooling]"), in: Page.note,
+                rule: "unused-note",
+                "The clinic does not offer `elbow-warming`, so its notes would be shown nowhere",
+                help: "Add `elbow-warming` to `offers` of the clinic, or remove the file."),
+        ]
+
+    static let profiles = [
+        Fault(
+            "a profile without risks",
+            .replace(Page.profile, "form: part, of: risks", "form: part, of: expectations"), in: Page.profile,
+            rule: "missing-element", "The profile has no element of `form: part, of: risks`", help: element),
+        Fault(
+            "a group without elements",
+            .replace(
+                Page.profile,
+                "    elements:\n      - {id: description, rule: \"CMS minimum: the procedure was explained\", form: part, of: what-it-is, text: {en: What it is, es: Qué es}}",
+                "    elements: ⟨here⟩[]"), rule: "empty-value", "The list of `elements` is empty",
+            help: item),
+        Fault(
+            "a group that stands twice", .replace(Page.profile, "- id: risks\n", "- id: ⟨here⟩benefits\n"),
+            rule: "duplicate-id", "The group `benefits` stands here twice",
+            help: "Give one of the two another id."),
+        Fault(
+            "too many lines", .replace(Page.profile, "lines: 3", "lines: ⟨here⟩4000"), rule: "wrong-count",
+            "There cannot be 4000 empty lines on a sheet", help: "Write a number from 1 to 40."),
+        Fault(
+            "a key of another form",
+            .replace(Page.profile, "form: fact, of: facility", "form: fact, of: facility, lines: ⟨here⟩3"),
+            rule: "unknown-key", "An element of the form `fact` does not use the key `lines`",
+            help: "Take it out, or write another form."),
+        Fault(
+            "a field that stands twice",
+            .replace(
+                Page.profile, "fields: [name, signature, relationship,",
+                "fields: [name, ⟨here⟩name, relationship,"),
+            rule: "duplicate-id", "`name` stands twice in `fields`", help: "Keep one of the two."),
+    ]
+
+    private static let element = "Add it to one of the groups: no consent is informed without it."
+
+    /// Characters that nobody sees.
+    static let hidden = [
+        Fault(
+            "a mark that turns the order of digits", .append(Page.condition, "\né 1 in ⟨here⟩\u{202E}0001\n"),
+            rule: "hidden-character", invisible("U+202E"), help: again),
+        Fault(
+            "an isolate in a note",
+            .replace(Page.warming, "note: It fades.", "note: It ⟨here⟩\u{2066}fades."),
+            rule: "hidden-character", invisible("U+2066"), help: again),
+        Fault(
+            "a space without width in a passage", .append(Page.passage, "\nNo⟨here⟩\u{200B}where\n"),
+            rule: "hidden-character", invisible("U+200B"), help: again),
+        Fault(
+            "a soft hyphen in a template", .append("templates/redirect.mustache", "<!-- ⟨here⟩\u{AD} -->"),
+            rule: "hidden-character", invisible("U+00AD"), help: again),
+        Fault(
+            "a control character", .append(Page.condition, "\né ⟨here⟩\u{7}\n"), rule: "hidden-character",
+            invisible("U+0007"), help: again),
+        Fault(
+            "a line end of another age in the front matter",
+            .replace(
+                Page.condition, "An elbow that hurts.\nsources", "An elbow ⟨here⟩\u{85}that hurts.\nsources"),
+            rule: "hidden-character", invisible("U+0085"), help: again),
+        Fault(
+            "a carriage return alone", .append(Page.condition, "\né⟨here⟩\rb\n"), rule: "hidden-character",
+            "A line ends here as on very old computers (a carriage return alone)",
+            help: "Save the file with the line ends of Unix or Windows."),
+        Fault(
+            "a mark that is written as an escape",
+            .replace(Page.warming, "note: It fades.", "note: ⟨here⟩\"1 in \\u202e0001\""),
+            rule: "hidden-character", invisible("U+202E"), help: again),
+        Fault(
+            "a mark that is written as an entity", .append(Page.condition, "\n⟨here⟩1 in &#x202e;0001\n"),
+            rule: "hidden-character", invisible("U+202E"), help: again),
+    ]
+
+    private static func invisible(_ name: String) -> String {
+        "The invisible character \(name) stands here and may change what readers see"
+    }
+    private static let again = "Take it out: delete the characters around it and type them again."
+}
