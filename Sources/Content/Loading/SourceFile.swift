@@ -15,6 +15,10 @@ package struct SourceFile: Sendable {
                 diagnostics.append(problem)
                 return nil
             }
+            let hidden = Self.hiddenCharacters(in: bytes, of: path)
+            diagnostics += hidden.diagnostics
+            // YAML and Markdown count lines otherwise where a control ends one: what they said would point elsewhere.
+            if hidden.holdsControl { return nil }
             self.path = path
             self.bytes = bytes
         } catch {
@@ -69,6 +73,24 @@ extension SourceFile {
         return bytes[(range.lowerBound + 3)..<range.upperBound].allSatisfy {
             $0 == 0x20 || $0 == 0x0A || $0 == 0x0D
         }
+    }
+
+    /// Every character that nobody sees, up to 20 of them.
+    private static func hiddenCharacters(
+        in bytes: [UInt8], of path: String
+    ) -> (diagnostics: [Diagnostic], holdsControl: Bool) {
+        var diagnostics: [Diagnostic] = []
+        var holdsControl = false
+        bytes.withUnsafeBufferPointer { buffer in
+            var start = 0
+            while diagnostics.count < 20, let found = HiddenCharacter.first(in: buffer, from: start) {
+                start = found.index + 1
+                holdsControl = holdsControl || found.isControl
+                diagnostics.append(
+                    Diagnostic(found, file: path, at: bytes[...].position(of: found.index)))
+            }
+        }
+        return (diagnostics, holdsControl)
     }
 
     private static func problem(in bytes: [UInt8], of path: String) -> Diagnostic? {

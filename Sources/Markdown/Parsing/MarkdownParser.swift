@@ -62,7 +62,21 @@ package struct MarkdownParser: Sendable {
             let definitions = scanner.definitions()
             FootnoteCheck(scanner: scanner).check(document, definitions, problems: &problems)
             LinkDefinitionCheck(scanner: scanner).check(document, definitions, problems: &problems)
+            checkEntities(of: document, in: lines, problems: &problems)
         }
         return Result(document: document, diagnostics: problems.diagnostics)
+    }
+
+    /// Reports characters that nobody sees where they are written as `&#x202e;`; those that stand in the file itself are
+    /// reported with it.
+    private func checkEntities(of document: Document, in lines: Lines, problems: inout Problems) {
+        let isPlain = lines.bytes.withUnsafeBufferPointer {
+            !$0.holds(UInt8(ascii: "&")) || HiddenCharacter.first(in: $0) != nil
+        }
+        guard !isPlain else { return }
+        for (hidden, position) in document.nodes.compactMapTexts({ HiddenCharacter.first(in: $0) }) {
+            let problem = Diagnostic(hidden, file: problems.file, at: position)
+            problems.add(problem.rule, at: position, problem.message, help: problem.help)
+        }
     }
 }
