@@ -67,6 +67,26 @@ import Testing
             "`el-tiempo` has no counterpart in the source text",
             help:
                 "Give the heading the source heading's id, such as `{#what-it-is}`, or take the section out."),
+        Fault(
+            "a part that the source text lacks",
+            .replace(Page.spanish, "  title: 7ea00459", "  titel: ⟨here⟩\"1\"\n  title: 7ea00459"),
+            rule: "unknown-part", "The source text has no part `titel`", help: "Did you mean `title`?"),
+        Fault(
+            "a note that is not translated",
+            .replace(Page.spanish, "  related: {elbow-cooling: El tratamiento contrario.}\n", ""),
+            rule: "missing-translation", "The note `elbow-cooling` under `related` is not translated",
+            help: "Translate it from \(Page.warming), under `notes`."),
+        Fault(
+            "a page that was changed tomorrow",
+            .replace(Page.condition, "updated: 2026-03-01", "updated: 2999-03-01"),
+            rule: "future-date", "The page says that it was changed on 2999-03-01, which is still to come",
+            help: "Write the day on which it really was."),
+        Fault(
+            "a passage that has changed since its translation",
+            .append(Page.passage, "\nIf your arm turns black, call.\n"),
+            .replace(Page.spanish, "  after: bbebb744", "  after: ⟨here⟩bbebb744"),
+            rule: "stale-translation", "The source text of `after` has changed since it was translated",
+            help: "Compare it with \(Page.warming), then write `after: 429ee4e9` under `translates`."),
     ]
 
     private static let review = "Have a clinician review the page and state the new date."

@@ -26,16 +26,19 @@ package struct LibraryLoader {
             return Result(library: nil, files: files, diagnostics: diagnostics)
         }
 
-        let parser = PageParser(sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons)
+        let passages = files.passages.map { passage(of: $0, into: &diagnostics) }
+        let parser = PageParser(
+            sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons,
+            passages: PassageHashes(passages))
         let parsed = workers.map(files.pages) { page -> (page: ParsedPage?, diagnostics: [Diagnostic]) in
             var problems: [Diagnostic] = []
             guard let file = SourceFile(page.path, in: fileSystem, into: &problems) else {
                 return (nil, problems)
             }
-            return parser.parse(file, as: page.id, in: page.language)
+            let result = parser.parse(file, as: page.id, in: page.language)
+            return (result.page, problems + result.diagnostics)
         }
         diagnostics += parsed.flatMap(\.diagnostics)
-        let passages = files.passages.map { passage(of: $0, into: &diagnostics) }
 
         let profiles = files.profiles.compactMap {
             ProfileParser(languages: files.settings.languages).parse($0.file, id: $0.id, into: &diagnostics)
@@ -94,8 +97,16 @@ extension LibraryLoader {
                     rule: "footnote-in-passage", file: named.file.path, at: footnote.position,
                     "a passage cannot have footnotes", help: "Write the detail into the text."))
         }
+        for block in result.document.blocks where block.kind == .heading && block.headingLevel <= 2 {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "heading-level", file: named.file.path, at: block.position,
+                    "a heading of level \(block.headingLevel) in a passage would end the section that includes it",
+                    help: "Begin headings in a passage with `###`."))
+        }
         return Passage(
-            name: named.name, language: named.language, file: named.file.path, blocks: result.document.blocks)
+            name: named.name, language: named.language, file: named.file.path, blocks: result.document.blocks,
+            hash: Digest.short(Digest.tidy(named.file.bytes[...])))
     }
 
     private func clinic(

@@ -7,6 +7,33 @@ struct Passage: Sendable {
     var language: Language
     var file: String
     var blocks: Nodes
+    /// A hash of its own text, without what it includes.
+    var hash: String
+}
+
+/// For each passage a hash of its text and of all that it includes: with the passage changes what includes it.
+struct PassageHashes: Sendable {
+    private var passages: [Language: [String: Passage]] = [:]
+
+    init(_ passages: [Passage]) {
+        for passage in passages { self.passages[passage.language, default: [:]][passage.name] = passage }
+    }
+
+    /// What nodes include, as text that changes with it; empty where they include nothing.
+    func text(ofIncludesIn nodes: Nodes, _ language: Language) -> String {
+        guard nodes.hold(.include) else { return "" }
+        var (seen, text) = (Set<String>(), "")
+        var open = nodes.all(.include).map(\.text)
+        var next = 0
+        while next < open.count {
+            let name = open[next]
+            next += 1
+            guard seen.insert(name).inserted, let passage = passages[language]?[name] else { continue }
+            text += "\n\(name): \(passage.hash)"
+            open += passage.blocks.all(.include).map(\.text)
+        }
+        return text
+    }
 }
 
 /// The passages of a project with everything that they include put in; includes of nothing and cycles are reported.

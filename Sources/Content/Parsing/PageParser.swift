@@ -7,8 +7,9 @@ package struct PageParser: Sendable {
     private let lexicons: [Language: Lexicon]
     /// The roles of sections by their headings in small letters.
     private let roles: [Language: [String: [SectionRole]]]
+    private let passages: PassageHashes
 
-    package init(sourceLanguage: Language, lexicons: [Language: Lexicon]) {
+    init(sourceLanguage: Language, lexicons: [Language: Lexicon], passages: PassageHashes) {
         self.sourceLanguage = sourceLanguage
         self.lexicons = lexicons
         roles = lexicons.mapValues { lexicon in
@@ -16,6 +17,7 @@ package struct PageParser: Sendable {
                 lexicon.sections[$0]?.lowercased() ?? ""
             }
         }
+        self.passages = passages
     }
 
     /// The page, or nil where too little of it can be read; the diagnostics tell why.
@@ -46,8 +48,8 @@ package struct PageParser: Sendable {
 
         let facts =
             isSource ? FactsReader(file: file.path, kind: id.kind).read(reader, into: &diagnostics) : nil
-        let title = reader.text("title", into: &diagnostics)
-        let summary = reader.text("summary", into: &diagnostics)
+        let title = reader.plainText("title", into: &diagnostics)
+        let summary = reader.plainText("summary", into: &diagnostics)
         var text = PageText(
             language: language, file: file.path, title: title ?? Located("", at: node.position),
             summary: summary ?? Located("", at: node.position),
@@ -108,6 +110,15 @@ extension PageParser {
         var places: [SectionRole: Position] = [:]
         return document.sections.map { section -> PageSection in
             let role = section.heading.flatMap { self.role(of: $0, kind, headings) }
+            if let heading = section.heading, heading.hasExplicitID, let role,
+                let other = self.role(worded: heading, kind, headings), other != role
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "wrong-role", file: file.path, at: section.position,
+                        "the heading reads `\(heading.plainText())`, but its id makes it the section `\(role.rawValue)`",
+                        help: "Take the `{#…}` out, or write `{#\(other.rawValue)}`."))
+            }
             if let role, let first = places.updateValue(section.position, forKey: role) {
                 diagnostics.append(
                     Diagnostic(
@@ -127,7 +138,11 @@ extension PageParser {
         if node.hasExplicitID, let role = SectionRole(rawValue: node.headingID ?? "") {
             return roles.contains(role) ? role : nil
         }
-        return headings[node.plainText().lowercased()]?.first(where: roles.contains)
+        return self.role(worded: node, kind, headings)
+    }
+
+    private func role(worded node: Node, _ kind: Kind, _ headings: [String: [SectionRole]]) -> SectionRole? {
+        headings[node.plainText().lowercased()]?.first(where: Schema.roles(of: kind).contains)
     }
 
     private func notes(
@@ -140,8 +155,10 @@ extension PageParser {
         var notes: [String: [String: Located<String>]] = [:]
         for relation in relations {
             for (name, value) in groups.pairs(relation, into: &diagnostics) {
-                notes[relation, default: [:]][name.value] = MappingReader.text(
-                    value, key: name.value, file: file.path, into: &diagnostics)
+                let text = MappingReader.text(value, key: name.value, file: file.path, into: &diagnostics)
+                notes[relation, default: [:]][name.value] = text.map {
+                    MappingReader.checkPlain($0, key: name.value, file: file.path, into: &diagnostics)
+                }
             }
         }
         return notes
@@ -152,7 +169,7 @@ extension PageParser {
     ) -> [String: Located<String>] {
         var hashes: [String: Located<String>] = [:]
         for (part, value) in reader.pairs("translates", into: &diagnostics) {
-            hashes[part.value] = MappingReader.text(
+            hashes[part.value] = MappingReader.word(
                 value, key: part.value, file: file.path, into: &diagnostics)
         }
         return hashes
@@ -176,24 +193,9 @@ extension PageParser {
                 range.isEmpty
                 ? []
                 : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
-            hashes.append((part: section.part, hash: Digest.short(normalized(bytes))))
+            let text = Digest.tidy(bytes) + passages.text(ofIncludesIn: section.blocks, text.language).utf8
+            hashes.append((part: section.part, hash: Digest.short(text)))
         }
         return hashes
-    }
-
-    /// White space at the end of lines and of the section does not count, so that editors may tidy it.
-    private func normalized(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        for byte in bytes {
-            if byte == 0x0A {
-                while let last = result.last, last == 0x20 || last == 0x09 || last == 0x0D {
-                    result.removeLast()
-                }
-            }
-            result.append(byte)
-        }
-        while let last = result.last, last <= 0x20 { result.removeLast() }
-        return result
     }
 }
