@@ -32,7 +32,7 @@ extension Rule {
     }
 
     private static func empty(_ page: PageText) -> [Diagnostic] {
-        page.sections.filter { $0.heading != nil && $0.blocks.isEmpty }.map { section in
+        page.sections.filter { $0.heading != nil && !$0.blocks.holdWords }.map { section in
             Diagnostic(
                 rule: "empty-section", file: page.file, at: section.position,
                 "the section `\(section.heading?.plainText() ?? "")` has no text",

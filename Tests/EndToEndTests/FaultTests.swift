@@ -62,4 +62,30 @@ import Testing
     {
         try expectIsReported(fault)
     }
+
+    @Test(arguments: Fault.texts) func `texts of which a part would not be shown are reported`(_ fault: Fault)
+        throws
+    {
+        try expectIsReported(fault)
+    }
+
+    @Test(arguments: Fault.values) func `values that state nothing are reported`(_ fault: Fault) throws {
+        try expectIsReported(fault)
+    }
+
+    @Test(arguments: Fault.empty) func `sections and notes that nobody would see are reported`(_ fault: Fault)
+        throws
+    {
+        try expectIsReported(fault)
+    }
+
+    @Test(arguments: Fault.profiles) func `profiles without what a consent needs are reported`(_ fault: Fault)
+        throws
+    {
+        try expectIsReported(fault)
+    }
+
+    @Test(arguments: Fault.hidden) func `characters that nobody sees are reported`(_ fault: Fault) throws {
+        try expectIsReported(fault)
+    }
 }

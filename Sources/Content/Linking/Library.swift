@@ -12,6 +12,8 @@ package struct Library: Sendable {
     package var entries: [Entry]
     /// Paths below `content/media/`.
     package var media: [String]
+    /// Whether all of it could be read and linked: only then is it known what nothing leads to.
+    package var isComplete = false
 
     private let places: [PageID: Int]
 

@@ -47,7 +47,14 @@ struct LocalNotesParser {
                         "the slot `\(words)` stands here a second time", help: "Join the two."))
                 continue
             }
-            notes.slots.append((slot, section.blocks))
+            guard section.blocks.holdWords else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "empty-section", file: file.path, at: section.position,
+                        "the slot `\(words)` has no text", help: "Write its text, or take the heading out."))
+                continue
+            }
+            notes.slots.append((slot, section.blocks, section.position))
         }
         return notes
     }

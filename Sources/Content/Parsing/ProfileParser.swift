@@ -14,6 +14,7 @@ struct ProfileParser {
 
     func parse(_ file: SourceFile, id: String, into diagnostics: inout [Diagnostic]) -> Profile? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
+        let before = diagnostics.count
         let reader = MappingReader(
             node, file: file.path, allowed: ["title", "groups"], required: ["title", "groups"],
             place: "a consent profile", into: &diagnostics)
@@ -22,6 +23,7 @@ struct ProfileParser {
             id: id, file: file.path,
             title: texts.read("title", from: reader, file: file.path, into: &diagnostics) ?? [:], groups: [])
         var places: [String: Position] = [:]
+        var groups: [String: Position] = [:]
         for item in reader.items("groups", into: &diagnostics) {
             let group = MappingReader(
                 item, file: file.path, allowed: ["id", "title", "elements"],
@@ -30,12 +32,41 @@ struct ProfileParser {
             guard let name = group.name("id", into: &diagnostics),
                 let title = texts.read("title", from: group, file: file.path, into: &diagnostics)
             else { continue }
+            if let first = groups.updateValue(name.position, forKey: name.value) {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "duplicate-id", file: file.path, at: name.position,
+                        "the group `\(name.value)` stands here twice",
+                        help: "Give one of the two another id.",
+                        notes: [.init("the first one", file: file.path, at: first)]))
+            }
             let elements = group.items("elements", into: &diagnostics).compactMap {
                 element($0, file: file.path, places: &places, into: &diagnostics)
             }
             profile.groups.append(Profile.Group(id: name.value, title: title, elements: elements))
         }
+        if !diagnostics[before...].hasErrors { check(profile, into: &diagnostics) }
         return profile
+    }
+
+    /// Without these no sheet tells a patient what there is to agree to, or lets anyone sign it.
+    private func check(_ profile: Profile, into diagnostics: inout [Diagnostic]) {
+        let forms = profile.groups.flatMap(\.elements).map(\.form)
+        var missing: [String] = []
+        for part in [Profile.Part.benefits, .risks, .alternatives] {
+            let isThere = forms.contains { if case .part(part) = $0 { true } else { false } }
+            if !isThere { missing.append("`form: part, of: \(part.rawValue)`") }
+        }
+        if !forms.contains(where: { if case .signature = $0 { true } else { false } }) {
+            missing.append("`form: signature`")
+        }
+        for element in missing {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "missing-element", file: profile.file, at: .start,
+                    "the profile has no element of \(element)",
+                    help: "Add it to one of the groups: no consent is informed without it."))
+        }
     }
 
     private func element(
@@ -76,6 +107,15 @@ struct ProfileParser {
             }
             return value
         }
+        let used: [FormWord: String] = [.fact: "of", .part: "of", .space: "lines", .signature: "fields"]
+        for key in ["of", "lines", "fields"] where key != used[word] {
+            guard let node = reader.node(key) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unknown-key", file: file, at: node.position,
+                    "an element of the form `\(word.rawValue)` does not use the key `\(key)`",
+                    help: "Take it out, or write another form."))
+        }
         switch word {
         case .fact:
             return required("of", reader.word("of", Profile.Fact.self, into: &diagnostics)).map { .fact($0) }
@@ -83,9 +123,18 @@ struct ProfileParser {
             return required("of", reader.word("of", Profile.Part.self, into: &diagnostics)).map { .part($0) }
         case .fillIn: return .fillIn
         case .space:
-            return required("lines", reader.number("lines", into: &diagnostics)).map {
-                .space(lines: min($0, 40))
+            guard let lines = required("lines", reader.number("lines", into: &diagnostics)) else {
+                return nil
             }
+            guard (1...40).contains(lines) else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "wrong-count", file: file, at: reader.node("lines")?.position,
+                        "there cannot be \(lines) empty lines on a sheet",
+                        help: "Write a number from 1 to 40."))
+                return nil
+            }
+            return .space(lines: lines)
         case .side: return .side
         case .spinalLevel: return .spinalLevel
         case .statement: return .statement

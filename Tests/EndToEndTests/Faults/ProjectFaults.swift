@@ -95,6 +95,12 @@ extension Fault {
             "The key `treats` is not known in the front matter of a translation",
             help: "Known keys: also, mark-terms, notes, summary, title, translates."),
         Fault(
+            "a note on no risk",
+            .replace(Page.spanish, "{redness: Desaparece.}", "{redness: Desaparece., rednes: ⟨here⟩Hola}"),
+            rule: "unknown-id",
+            "The source text has no note `rednes` under `risks`, so this one would not be shown",
+            help: "Did you mean `redness`?"),
+        Fault(
             "no words for a language", .remove("content/es/language.yaml"), rule: "missing-file",
             "The words of the language `es` are missing",
             help: "Copy language.yaml of another language there and translate it."),

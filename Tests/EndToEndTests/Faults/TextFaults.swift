@@ -26,6 +26,18 @@ extension Fault {
             rule: "heading-level",
             "A level-1 heading stands in the text; the page's title is in the front matter",
             help: "Begin sections with `##`."),
+        Fault(
+            "a section with the words of another",
+            .replace(Page.cooling, "## Risks", "⟨here⟩## Benefits {#risks}"),
+            .replace(Page.cooling, "## Benefits\n\nThe", "## The good {#benefits}\n\nThe"),
+            rule: "wrong-role",
+            "The heading reads `Benefits`, but its id makes it the section `risks`",
+            help: "Take the `{#…}` out, or write `{#benefits}`."),
+        Fault(
+            "a section in a passage", .append(Page.passage, "\n⟨here⟩## Risks\n\nNone.\n"),
+            rule: "heading-level",
+            "A heading of level 2 in a passage would end the section that includes it",
+            help: "Begin headings in a passage with `###`."),
     ]
 
     /// Markdown that is refused.
