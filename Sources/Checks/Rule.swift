@@ -16,7 +16,8 @@ package struct Rule: Sendable {
 
     /// Every rule there is.
     package static let all: [Rule] = [
-        .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals, .futureDates,
+        .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals,
+        .futureDates,
         .unlistedSources, .avoidAndCaution,
         .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .orphans, .wording,
     ]

@@ -52,12 +52,13 @@ extension Rule {
         var problems: [Diagnostic] = []
         for (key, notes) in page.notes {
             let known = wanted[key] ?? [:]
+            let names = Vocabulary(known.keys)
             for (name, note) in notes where known[name] == nil {
                 problems.append(
                     Diagnostic(
                         rule: "unknown-id", file: page.file, at: note.position,
                         "the source text has no note `\(name.prefix(120))` under `\(key)`, so this one would not be shown",
-                        help: Spelling.suggestion(for: name, in: known.keys)
+                        help: names.suggestion(for: name)
                             ?? "Name it as the source text does, or take it out."))
             }
         }

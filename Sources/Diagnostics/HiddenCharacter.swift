@@ -8,6 +8,11 @@ package struct HiddenCharacter: Equatable, Sendable {
     /// Where it begins in the bytes that were searched.
     package let index: Int
 
+    package init(scalar: Unicode.Scalar, index: Int) {
+        self.scalar = scalar
+        self.index = index
+    }
+
     /// Whether it is a control character, which belongs into no text.
     package var isControl: Bool { scalar.properties.generalCategory == .control }
 

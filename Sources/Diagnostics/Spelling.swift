@@ -12,10 +12,11 @@ package enum Spelling {
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
         let limit = max(1, wanted.count / 3)
         var best: (distance: Int, word: String)?
+        var rows = Rows()
         for candidate in candidates {
             let scalars = Array(candidate.lowercased().unicodeScalars)
             guard abs(scalars.count - wanted.count) <= limit else { continue }
-            let distance = editDistance(wanted, scalars)
+            let distance = rows.editDistance(wanted, scalars, limit: limit)
             guard distance <= limit else { continue }
             if let current = best, (current.distance, current.word) <= (distance, candidate) { continue }
             best = (distance, candidate)
@@ -30,24 +31,40 @@ package enum Spelling {
         nearest(to: word, in: candidates).map { "Did you mean `\($0)`?" }
     }
 
-    /// Edits (insert, delete, replace, swap two neighbours) that turn one word into the other.
-    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        if left == right { return 0 }
-        var beforePrevious = [Int](repeating: 0, count: right.count + 1)
-        var previous = Array(0...right.count)
-        for (row, leftScalar) in left.enumerated() {
-            var current = [row + 1]
-            for (column, rightScalar) in right.enumerated() {
-                var cost = min(
-                    previous[column + 1] + 1, current[column] + 1,
-                    previous[column] + (leftScalar == rightScalar ? 0 : 1))
-                if row > 0, column > 0, leftScalar == right[column - 1], left[row - 1] == rightScalar {
-                    cost = min(cost, beforePrevious[column - 1] + 1)
+    /// The rows of the table that an edit distance is computed with, kept for the next pair of words.
+    private struct Rows {
+        private var beforePrevious: [Int] = []
+        private var previous: [Int] = []
+        private var current: [Int] = []
+
+        /// Edits (insert, delete, replace, swap two neighbours) that turn one word into the other; a number above the limit
+        /// where there are more.
+        mutating func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
+            if left == right { return 0 }
+            previous = Array(0...right.count)
+            current = [Int](repeating: 0, count: right.count + 1)
+            beforePrevious = current
+            var previousLeast = 0
+            for (row, leftScalar) in left.enumerated() {
+                current[0] = row + 1
+                var least = row + 1
+                for (column, rightScalar) in right.enumerated() {
+                    var cost = min(
+                        previous[column + 1] + 1, current[column] + 1,
+                        previous[column] + (leftScalar == rightScalar ? 0 : 1))
+                    if row > 0, column > 0, leftScalar == right[column - 1], left[row - 1] == rightScalar {
+                        cost = min(cost, beforePrevious[column - 1] + 1)
+                    }
+                    current[column + 1] = cost
+                    least = min(least, cost)
                 }
-                current.append(cost)
+                // No row that follows can fall below two rows that are above.
+                if least > limit, previousLeast > limit { return limit + 1 }
+                previousLeast = least
+                swap(&beforePrevious, &previous)
+                swap(&previous, &current)
             }
-            (beforePrevious, previous) = (previous, current)
+            return previous[right.count]
         }
-        return previous[right.count]
     }
 }

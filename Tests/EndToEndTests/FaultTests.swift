@@ -88,4 +88,12 @@ import Testing
     @Test(arguments: Fault.hidden) func `characters that nobody sees are reported`(_ fault: Fault) throws {
         try expectIsReported(fault)
     }
+
+    @Test(arguments: Fault.media) func `pictures that cannot be shown are reported`(_ fault: Fault) throws {
+        try expectIsReported(fault)
+    }
+
+    @Test(arguments: Fault.large) func `passages that multiply are reported`(_ fault: Fault) throws {
+        try expectIsReported(fault)
+    }
 }

@@ -75,6 +75,18 @@ import Testing
         #expect(outcome.findings.map(\.rule) == ["unexpected-file"])
     }
 
+    @Test func `a tree of links that lead up again is left soon`() throws {
+        let folder = try Project.good.folderWithSite()
+        for name in 0..<12 {
+            try folder.write("x", to: "content/media/a\(name)/x.png")
+            for link in 0..<8 { try folder.link("content/media/a\(name)/l\(link)", to: "..") }
+        }
+        let outcome = try folder.handout("check", "--format", "line")
+        #expect(outcome.end == .exit(1))
+        #expect(Set(outcome.findings.map(\.rule)) == ["unexpected-file"])
+        #expect(outcome.findings.contains { $0.message == "There are more than 1,000 folders in this one" })
+    }
+
     @Test(arguments: [
         (Page.condition, "wrong-sort"), (Page.settings, "wrong-sort"), (Page.clinic, "wrong-sort"),
         ("content/media/pipe.svg", "wrong-sort"), ("templates/assets/pipe.css", "wrong-sort"),

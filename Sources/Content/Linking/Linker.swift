@@ -21,10 +21,10 @@ struct Linker {
         let subjects = subjects(of: pages, into: &diagnostics)
         let places = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.id, $0) })
 
-        let relations = RelationLinker(
-            places: places,
-            names: Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues { $0.map(\.name) },
-            unreadable: unreadable)
+        let names = Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues {
+            Vocabulary($0.lazy.map(\.name))
+        }
+        let relations = RelationLinker(places: places, names: names, unreadable: unreadable)
         let linked = workers.map(subjects) { relations.links(of: $0) }
         diagnostics += linked.flatMap(\.diagnostics)
         let backlinks = relations.backlinks(linked.map(\.links))
@@ -33,7 +33,9 @@ struct Linker {
         let expanded = workers.map(subjects) { $0.expanding(passages) }
         diagnostics += expanded.flatMap(\.diagnostics)
         let texts = TextLinker(
-            places: places, anchors: expanded.map { $0.texts.mapValues(\.anchors) }, media: Set(media),
+            places: places, names: names, anchors: expanded.map { $0.texts.mapValues(\.anchors) },
+            media: Set(media),
+            mediaNames: Vocabulary(media),
             languages: settings.languages, unreadable: unreadable)
         let targets = workers.map(Array(expanded.indices)) {
             texts.targets(of: subjects[$0].texts, expanded: expanded[$0].texts, entry: $0)
@@ -68,7 +70,7 @@ struct Linker {
                     $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
                 },
             into: &diagnostics)
-        library.clinics = clinics.map { link($0, subjects, passages, texts, places, into: &diagnostics) }
+        library.clinics = clinics.map { link($0, subjects, passages, texts, into: &diagnostics) }
         check(library, into: &diagnostics)
         library.isComplete = !diagnostics.hasErrors
         return library
@@ -87,9 +89,11 @@ struct Subject: Sendable {
         let texts = texts.mapValues { text in
             var text = text
             var taken = text.anchors
+            var room = Passages.roomOnPage
             for index in text.sections.indices {
                 text.sections[index].blocks = passages.expand(
                     text.sections[index].blocks, in: text.language, file: text.file, taken: &taken,
+                    room: &room,
                     into: &diagnostics)
             }
             return text
@@ -123,16 +127,20 @@ extension Linker {
             subjects[page.id] = Subject(
                 id: page.id, facts: facts, file: page.text.file, texts: [page.text.language: page.text])
         }
+        var names: [Kind: Vocabulary] = [:]
         for page in pages where page.facts == nil {
             if subjects[page.id] != nil {
                 subjects[page.id]?.texts[page.text.language] = page.text
             } else if !unreadable.contains(page.id) {
-                let known = subjects.keys.filter { $0.kind == page.id.kind }.map(\.name)
+                let kind = page.id.kind
+                let known =
+                    names[kind] ?? Vocabulary(subjects.keys.lazy.filter { $0.kind == kind }.map(\.name))
+                names[kind] = known
                 diagnostics.append(
                     Diagnostic(
                         rule: "no-source-page", file: page.text.file, at: .start,
                         "this is a translation of a page that does not exist",
-                        help: Spelling.suggestion(for: page.id.name, in: known)
+                        help: known.suggestion(for: page.id.name)
                             ?? "Write content/\(settings.sourceLanguage.tag)/\(page.id).md first."))
             }
         }
@@ -141,17 +149,18 @@ extension Linker {
 
     private func link(
         _ clinic: Clinic, _ subjects: [Subject], _ passages: Passages, _ texts: TextLinker,
-        _ places: [PageID: Int], into diagnostics: inout [Diagnostic]
+        into diagnostics: inout [Diagnostic]
     ) -> Clinic {
         var clinic = clinic
-        let techniques = places.keys.filter { $0.kind == .technique }.map(\.name)
+        let places = texts.places
+        let techniques = texts.names[.technique]
         for offer in clinic.offers ?? [] where places[PageID(.technique, offer.value)] == nil {
             guard !unreadable.contains(PageID(.technique, offer.value)) else { continue }
             diagnostics.append(
                 Diagnostic(
                     rule: "unknown-id", file: clinic.file, at: offer.position,
                     "there is no technique `\(offer.value)`",
-                    help: Spelling.suggestion(for: offer.value, in: techniques)
+                    help: techniques?.suggestion(for: offer.value)
                         ?? "Write its page, or take it out of `offers`."))
         }
         // A misspelled offer may be the one that a note is for; it has been reported.
@@ -168,15 +177,16 @@ extension Linker {
                         Diagnostic(
                             rule: "unknown-id", file: note.file,
                             "there is no technique `\(technique)` to add notes to",
-                            help: Spelling.suggestion(for: technique, in: techniques)
+                            help: techniques?.suggestion(for: technique)
                                 ?? "Rename or remove the file."))
                 }
                 var note = note
                 var taken = Set(note.slots.flatMap(\.blocks.headingIDs))
+                var room = Passages.roomOnPage
                 for index in note.slots.indices {
                     let blocks = note.slots[index].blocks
                     note.slots[index].blocks = passages.expand(
-                        blocks, in: language, file: note.file, taken: &taken, into: &diagnostics)
+                        blocks, in: language, file: note.file, taken: &taken, room: &room, into: &diagnostics)
                     let targets = texts.targets(
                         in: [blocks], expanded: [note.slots[index].blocks], language, file: note.file,
                         own: nil,

@@ -40,13 +40,15 @@ struct PassageHashes: Sendable {
 struct Passages: Sendable {
     /// Nodes of one passage with all that it includes: a few lines must not stand for gigabytes.
     private static let largest = 20_000
+    /// Nodes of a page with all that it includes; the longest real page has 2,000.
+    private static let largestPage = 100_000
     private static let deepest = 6
 
     private var blocks: [Language: [String: Nodes]] = [:]
-    private let names: [Language: [String]]
+    private let names: [Language: Vocabulary]
 
     init(_ passages: [Passage], into diagnostics: inout [Diagnostic]) {
-        names = Dictionary(grouping: passages, by: \.language).mapValues { $0.map(\.name) }
+        names = Dictionary(grouping: passages, by: \.language).mapValues { Vocabulary($0.map(\.name)) }
         var open: [Language: [String: Passage]] = [:]
         for passage in passages { open[passage.language, default: [:]][passage.name] = passage }
         for passage in passages {
@@ -57,17 +59,48 @@ struct Passages: Sendable {
 
     /// The blocks with their includes replaced; an include of nothing is reported and left as it is.
     ///
-    /// - Parameter taken: the heading ids of the page so far: a passage's heading takes none of them.
+    /// - Parameters:
+    ///   - taken: the heading ids of the page so far: a passage's heading takes none of them.
+    ///   - room: how many nodes the page may still include; begins at ``roomOnPage``.
     func expand(
-        _ nodes: Nodes, in language: Language, file: String, taken: inout Set<String>,
+        _ nodes: Nodes, in language: Language, file: String, taken: inout Set<String>, room: inout Int,
         into diagnostics: inout [Diagnostic]
     ) -> Nodes {
         nodes.replacingIncludes(taken: &taken) { include in
             let name = include.text
-            if let passage = blocks[language]?[name] { return passage }
+            if let passage = blocks[language]?[name] {
+                guard Self.take(passage, from: &room) else {
+                    return tooLarge(include, file: file, room: &room, into: &diagnostics)
+                }
+                return passage
+            }
             diagnostics.append(missing(name, include, language, file: file))
             return nil
         }
+    }
+
+    static let roomOnPage = largestPage
+
+    /// Takes the nodes of a passage from what may be included; false where there is no room for them.
+    private static func take(_ passage: Nodes, from room: inout Int) -> Bool {
+        guard passage.nodeCount <= room else { return false }
+        room -= passage.nodeCount
+        return true
+    }
+
+    /// Reports, once for a text, that it includes too much; nothing more is put in then.
+    private func tooLarge(
+        _ include: Node, file: String, room: inout Int, into diagnostics: inout [Diagnostic]
+    ) -> Nodes {
+        if room >= 0 {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "include-too-large", file: file, at: include.position,
+                    "this text, with all that it includes, is too long",
+                    help: "Include less, or shorten the passages."))
+        }
+        room = -1
+        return .none
     }
 
     private mutating func expand(
@@ -79,6 +112,7 @@ struct Passages: Sendable {
         defer { path.removeLast() }
         // Ids that two passages share are sorted out on the page that includes them.
         var taken: Set<String> = []
+        var room = Self.largest
         let expanded = passage.blocks.replacingIncludes(taken: &taken) { node in
             let name = node.text
             if let start = path.firstIndex(of: name) {
@@ -101,10 +135,14 @@ struct Passages: Sendable {
                 diagnostics.append(missing(name, node, passage.language, file: passage.file))
                 return Nodes.none
             }
-            return expand(inner, all, &path, into: &diagnostics)
+            let nodes = expand(inner, all, &path, into: &diagnostics)
+            guard Self.take(nodes, from: &room) else {
+                return tooLarge(node, file: passage.file, room: &room, into: &diagnostics)
+            }
+            return nodes
         }
         let isTooLarge = expanded.nodeCount > Self.largest
-        if isTooLarge {
+        if isTooLarge, room >= 0 {
             diagnostics.append(
                 Diagnostic(
                     rule: "include-too-large", file: passage.file,
@@ -115,10 +153,9 @@ struct Passages: Sendable {
     }
 
     private func missing(_ name: String, _ node: Node, _ language: Language, file: String) -> Diagnostic {
-        let known = names[language] ?? []
         return Diagnostic(
             rule: "unknown-passage", file: file, at: node.position, "there is no passage `\(name)`",
-            help: Spelling.suggestion(for: name, in: known)
+            help: names[language]?.suggestion(for: name)
                 ?? "Write it as content/\(language.tag)/passages/\(name).md, or take the include out.")
     }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// Resolves the relations of the front matter, and turns them round.
 struct RelationLinker: Sendable {
     let places: [PageID: Int]
-    let names: [Kind: [String]]
+    let names: [Kind: Vocabulary]
     let unreadable: Set<PageID>
 
     func links(of subject: Subject) -> (links: [RelationKey: [Link]], diagnostics: [Diagnostic]) {
@@ -68,7 +68,7 @@ extension RelationLinker {
             if let kind = elsewhere.first {
                 "`\(id.name)` is a \(kind.rawValue); name a \(id.kind.rawValue), or move it to another key."
             } else {
-                Spelling.suggestion(for: id.name, in: names[id.kind] ?? [])
+                names[id.kind]?.suggestion(for: id.name)
                     ?? "Write the page \(id).md, or take it out."
             }
         diagnostics.append(

@@ -4,9 +4,11 @@ import Markdown
 /// Finds out where the links and pictures of the texts lead, and which clinic facts they insert.
 struct TextLinker: Sendable {
     let places: [PageID: Int]
+    let names: [Kind: Vocabulary]
     /// Anchors by entry and language.
     let anchors: [[Language: Set<String>]]
     let media: Set<String>
+    let mediaNames: Vocabulary
     let languages: [Language]
     let unreadable: Set<PageID>
 
@@ -121,12 +123,11 @@ extension TextLinker {
         }
         guard let place = places[id], let anchors = anchors[place][language] else {
             if unreadable.contains(id) { return nil }
-            let known = places.keys.filter { $0.kind == id.kind }.map(\.name)
             return broken(
                 places[id] == nil
                     ? "there is no page `\(id)`"
                     : "the page `\(id)` does not exist in the language `\(language.tag)`",
-                Spelling.suggestion(for: id.name, in: known) ?? "Write the page, or take the link out.")
+                names[id.kind]?.suggestion(for: id.name) ?? "Write the page, or take the link out.")
         }
         if let anchor, !anchors.contains(anchor) {
             return brokenAnchor(anchor, anchors, "the page `\(id)`", node, file: file, into: &diagnostics)
@@ -138,13 +139,19 @@ extension TextLinker {
         _ anchor: String, _ known: Set<String>, _ page: String, _ node: Node, file: String,
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
+        // Each of many such links on a page of many headings would cost a look at all of them.
+        let help =
+            if known.count > 200 {
+                "Look up the heading on that page."
+            } else {
+                Spelling.suggestion(for: anchor, in: known)
+                    ?? "Its headings: \(known.sorted().prefix(15).map { "#\($0)" }.joined(separator: ", "))."
+            }
         diagnostics.append(
             Diagnostic(
                 rule: "broken-anchor", file: file, at: node.position,
                 "\(page) has no heading `#\(anchor.prefix(80))`",
-                help: Spelling.suggestion(for: anchor, in: known)
-                    ?? "Its headings: \(known.sorted().prefix(15).map { "#\($0)" }.joined(separator: ", ")).")
-        )
+                help: help))
         return nil
     }
 
@@ -161,7 +168,7 @@ extension TextLinker {
             Diagnostic(
                 rule: "broken-picture", file: file, at: node.position,
                 "there is no picture `\(destination.prefix(80))` in content/media",
-                help: Spelling.nearest(to: String(destination.split(separator: "/").last ?? ""), in: media)
+                help: mediaNames.nearest(to: String(destination.split(separator: "/").last ?? ""))
                     .map {
                         "Did you mean `\($0)`?"
                     } ?? "Put the file there; pictures of other sites are not shown."))

@@ -25,7 +25,10 @@ package struct ProjectReader {
             case ("README.md", .file): break
             case ("approvals.yaml", .file):
                 project.approvals = SourceFile(path, in: files, into: &diagnostics)
-            case ("media", .folder): project.media = tree(path, into: &diagnostics)
+            case ("media", .folder):
+                project.media = tree(path, into: &diagnostics).filter {
+                    MediaCheck(files: files).isPicture($0, into: &diagnostics)
+                }
             case ("profiles", .folder): profiles(in: path, &project, into: &diagnostics)
             case ("clinics", .folder): clinics(in: path, settings, &project, into: &diagnostics)
             case (let name, .folder):
@@ -212,9 +215,25 @@ extension ProjectReader {
     }
 
     /// The paths, below `folder`, of all files in it and its folders.
+    private func tree(_ folder: String, into diagnostics: inout [Diagnostic]) -> [String] {
+        // Folders that hold links to each other could be walked for ever.
+        var folders = 1_000
+        let paths = tree(folder, below: "", depth: 0, &folders, into: &diagnostics)
+        if folders < 0 {
+            diagnostics.append(
+                unexpected(
+                    folder, "there are more than 1,000 folders in this one",
+                    help: "Take out links that lead back to a folder above them."))
+        }
+        return paths
+    }
+
     private func tree(
-        _ folder: String, below prefix: String = "", depth: Int = 0, into diagnostics: inout [Diagnostic]
+        _ folder: String, below prefix: String, depth: Int, _ folders: inout Int,
+        into diagnostics: inout [Diagnostic]
     ) -> [String] {
+        folders -= 1
+        guard folders >= 0 else { return [] }
         guard depth < 8 else {
             diagnostics.append(
                 unexpected(
@@ -227,7 +246,7 @@ extension ProjectReader {
             case .folder:
                 return tree(
                     "\(folder)/\(entry.name)", below: "\(prefix)\(entry.name)/", depth: depth + 1,
-                    into: &diagnostics)
+                    &folders, into: &diagnostics)
             case .other, .outside: return []
             }
         }

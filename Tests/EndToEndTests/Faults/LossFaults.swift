@@ -229,4 +229,47 @@ extension Fault {
         "The invisible character \(name) stands here and may change what readers see"
     }
     private static let again = "Take it out: delete the characters around it and type them again."
+
+    /// Pictures that no page can show, or that are more than pictures.
+    static let media = [
+        Fault(
+            "a page of HTML among the pictures", .write("content/media/e.html", "<p>Hello</p>"),
+            rule: "unexpected-file", "Only pictures stand in this folder",
+            help: "Known are files of the types svg, png, jpg, jpeg, gif, webp, avif."),
+        Fault(
+            "a picture whose name means something else in an address",
+            .write("content/media/d#1.svg", "<svg/>"),
+            rule: "bad-name", "A picture of this name cannot be shown",
+            help:
+                "Use only letters a to z, digits, `-`, `_` and `.`, as browsers read other characters in their own way."
+        ),
+        Fault(
+            "a drawing that holds a program",
+            .write("content/media/e.svg", "<svg><SCRIPT>alert(1)</SCRIPT></svg>"),
+            rule: "active-picture", "The drawing holds `<script`, which a browser could run",
+            help: "Save it again as a plain picture."),
+        Fault(
+            "a drawing that reacts", .write("content/media/e.svg", "<svg onload='alert(1)'/>"),
+            rule: "active-picture", "The drawing holds `onload=`, which a browser could run",
+            help: "Save it again as a plain picture."),
+    ]
+
+    /// Passages that multiply.
+    static let large = [
+        Fault(
+            "a page that includes far too much",
+            .write("content/en/passages/big.md", String(repeating: "- i\n", count: 6_000)),
+            .append(
+                Page.condition,
+                "\n" + String(repeating: "- {{include: big}}\n", count: 5) + "- ⟨here⟩{{include: big}}\n"
+                    + String(repeating: "- {{include: big}}\n", count: 5_000)),
+            rule: "include-too-large", "This text, with all that it includes, is too long",
+            help: "Include less, or shorten the passages."),
+        Fault(
+            "a passage that includes far too much",
+            .write("content/en/passages/big.md", String(repeating: "- i\n", count: 6_000)),
+            .append(Page.passage, "\n{{include: big}}\n\n⟨here⟩{{include: big}}\n\n{{include: big}}\n"),
+            rule: "include-too-large", "This text, with all that it includes, is too long",
+            help: "Include less, or shorten the passages."),
+    ]
 }
