@@ -19,7 +19,7 @@ package struct Rule: Sendable {
         .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals,
         .futureDates,
         .unlistedSources, .avoidAndCaution,
-        .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .orphans, .wording,
+        .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .offSheetCards, .orphans, .wording,
     ]
 
     /// What all rules find in the library, unsorted.

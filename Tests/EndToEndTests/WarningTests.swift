@@ -68,6 +68,13 @@ import Testing
             help:
                 "Give the heading the source heading's id, such as `{#what-it-is}`, or take the section out."),
         Fault(
+            "a card that the consent sheet leaves out",
+            .replace(
+                Page.cooling, "## Questions to ask",
+                "## Rare dangers\n\n⟨here⟩> [!IMPORTANT] Not with thin skin\n>\n> - a\n\n## Questions to ask"),
+            rule: "card-off-sheet", "This card stands in no section that the consent sheet shows",
+            help: "Move it to a section of the technique, such as the risks, or say it there as well."),
+        Fault(
             "a part that the source text lacks",
             .replace(Page.spanish, "  title: 7ea00459", "  titel: ⟨here⟩\"1\"\n  title: 7ea00459"),
             rule: "unknown-part", "The source text has no part `titel`", help: "Did you mean `title`?"),

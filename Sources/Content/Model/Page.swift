@@ -19,7 +19,7 @@ package struct PageText: Sendable {
     /// Other names, for search and the A to Z.
     package var also: [String]
     /// A translation's notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
-    /// `topic/source`, those of a chance under `chance` and `risk/among` or `risk/within`.
+    /// ``Statement/name(under:)``, those of a chance under `chance` and `risk/among` or `risk/within`.
     package var notes: [String: [String: Located<String>]]
     package var sections: [PageSection]
     /// The footnotes of all sections, by number.
