@@ -193,8 +193,9 @@ extension PageParser {
                 range.isEmpty
                 ? []
                 : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
-            let text = Digest.tidy(bytes) + passages.text(ofIncludesIn: section.blocks, text.language).utf8
-            hashes.append((part: section.part, hash: Digest.short(text)))
+            var hashed = Digest.tidy(bytes)
+            hashed += passages.text(ofIncludesIn: section.blocks, text.language).utf8
+            hashes.append((part: section.part, hash: Digest.short(hashed)))
         }
         return hashes
     }

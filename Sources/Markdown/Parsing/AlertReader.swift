@@ -38,6 +38,7 @@ struct AlertReader {
 
     /// Every `[!LEVEL]` that a run of text holds unescaped, in letters of whatever case, with its place.
     func marks(in run: inout TextRun) -> [(name: String, position: Position)] {
+        guard run.holdsAlertMark else { return [] }
         let bytes = run.bytes
         var marks: [(name: String, position: Position)] = []
         for open in bytes.indices.dropLast(3)

@@ -11,6 +11,9 @@ struct TextRun {
 
     var isEmpty: Bool { bytes.isEmpty }
     var mayHoldInsertion: Bool { bytes.withUnsafeBufferPointer { holdTwoBraces($0) } }
+    var holdsAlertMark: Bool {
+        bytes.withUnsafeBufferPointer { $0.holds(UInt8(ascii: "["), then: UInt8(ascii: "!")) }
+    }
     var text: String { text(in: 0..<bytes.count) }
 
     mutating func append(_ piece: UnsafeBufferPointer<UInt8>, at position: Position, isEscaped: Bool) {
