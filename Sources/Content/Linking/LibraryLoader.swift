@@ -82,7 +82,8 @@ extension LibraryLoader {
 
     private func passage(of named: ProjectFiles.Named, into diagnostics: inout [Diagnostic]) -> Passage {
         let result = MarkdownParser(dialect: .handout).parse(named.file.bytes, file: named.file.path)
-        diagnostics += result.diagnostics
+        // A heading with a line below it is of level 1 or 2, and so reported in any case.
+        diagnostics += result.diagnostics.filter { $0.rule != "underlined-heading" }
         for heading in result.document.blocks.all(.heading) where heading.headingLevel < 3 {
             diagnostics.append(
                 Diagnostic(
@@ -96,13 +97,6 @@ extension LibraryLoader {
                 Diagnostic(
                     rule: "footnote-in-passage", file: named.file.path, at: footnote.position,
                     "a passage cannot have footnotes", help: "Write the detail into the text."))
-        }
-        for block in result.document.blocks where block.kind == .heading && block.headingLevel <= 2 {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "heading-level", file: named.file.path, at: block.position,
-                    "a heading of level \(block.headingLevel) in a passage would end the section that includes it",
-                    help: "Begin headings in a passage with `###`."))
         }
         return Passage(
             name: named.name, language: named.language, file: named.file.path, blocks: result.document.blocks,

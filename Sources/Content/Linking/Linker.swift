@@ -70,7 +70,7 @@ struct Linker {
                     $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
                 },
             into: &diagnostics)
-        library.clinics = clinics.map { link($0, subjects, passages, texts, into: &diagnostics) }
+        library.clinics = clinics.map { link($0, passages, texts, into: &diagnostics) }
         check(library, into: &diagnostics)
         library.isComplete = !diagnostics.hasErrors
         return library
@@ -148,7 +148,7 @@ extension Linker {
     }
 
     private func link(
-        _ clinic: Clinic, _ subjects: [Subject], _ passages: Passages, _ texts: TextLinker,
+        _ clinic: Clinic, _ passages: Passages, _ texts: TextLinker,
         into diagnostics: inout [Diagnostic]
     ) -> Clinic {
         var clinic = clinic
@@ -163,16 +163,11 @@ extension Linker {
                     help: techniques?.suggestion(for: offer.value)
                         ?? "Write its page, or take it out of `offers`."))
         }
-        // A misspelled offer may be the one that a note is for; it has been reported.
-        let isSound = !diagnostics.contains { $0.file == clinic.file }
-        let offers = isSound ? clinic.offers.map { Set($0.map(\.value)) } : nil
         for (language, notes) in clinic.notes {
             for (technique, note) in notes {
-                if let place = places[PageID(.technique, technique)] {
-                    check(
-                        note, on: subjects[place], language, isOffered: offers?.contains(technique) ?? true,
-                        into: &diagnostics)
-                } else if !unreadable.contains(PageID(.technique, technique)) {
+                if places[PageID(.technique, technique)] == nil,
+                    !unreadable.contains(PageID(.technique, technique))
+                {
                     diagnostics.append(
                         Diagnostic(
                             rule: "unknown-id", file: note.file,
@@ -197,38 +192,6 @@ extension Linker {
             }
         }
         return clinic
-    }
-
-    /// A local note is shown inside a section of the technique's page in its own language: where there is none, it would
-    /// be shown nowhere.
-    private func check(
-        _ note: LocalNotes, on subject: Subject, _ language: Language, isOffered: Bool,
-        into diagnostics: inout [Diagnostic]
-    ) {
-        if !isOffered {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "unused-note", file: note.file,
-                    "the clinic does not offer `\(note.technique)`, so its notes would be shown nowhere",
-                    help: "Add `\(note.technique)` to `offers` of the clinic, or remove the file."))
-        }
-        guard let page = subject.texts[language] else {
-            guard !unreadable.contains(subject.id) else { return }
-            diagnostics.append(
-                Diagnostic(
-                    rule: "unused-note", file: note.file,
-                    "`\(note.technique)` has no page in the language `\(language.tag)`, so these notes would be shown nowhere",
-                    help: "Translate the page, or remove the file."))
-            return
-        }
-        for slot in note.slots where page[slot.slot.section] == nil {
-            let heading = lexicons[language]?.sections[slot.slot.section] ?? slot.slot.section.rawValue
-            diagnostics.append(
-                Diagnostic(
-                    rule: "unused-note", file: note.file, at: slot.position,
-                    "these notes belong into the section `\(heading)`, which the page does not have",
-                    help: "Write them for a technique that has the section, or take them out."))
-        }
     }
 
     /// What one file names of another outside the pages: the clinic and the profile of the settings, the aliases.

@@ -33,6 +33,6 @@ package struct Clinic: Sendable {
 package struct LocalNotes: Sendable {
     package var file: String
     package var technique: String
-    package var slots: [(slot: LocalSlot, blocks: Nodes, position: Position)]
+    package var slots: [(slot: LocalSlot, blocks: Nodes)]
     package var links: [String: LinkTarget] = [:]
 }

@@ -23,13 +23,4 @@ package enum LocalSlot: String, CaseIterable, Sendable {
     case localNotes = "local-notes"
     case bloodThinnerPolicy = "blood-thinner-policy"
     case preparation, contact
-
-    /// The section of the technique's page that it is shown in.
-    package var section: SectionRole {
-        switch self {
-        case .localNotes: .questions
-        case .bloodThinnerPolicy, .preparation: .before
-        case .contact: .getHelp
-        }
-    }
 }

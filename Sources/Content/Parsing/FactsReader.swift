@@ -142,14 +142,6 @@ extension FactsReader {
                         "Add `expect:` with \(ExpectationTopic.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")), each `not-stated` or with its source."
                 ))
         }
-        for key in ["expect", "side", "spinal-level"] where isGroup {
-            guard let node = reader.node(key) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    rule: "group-fact", file: file, at: node.position,
-                    "a page about several techniques does not show `\(key)`",
-                    help: "State it on the page of each technique, or take it out."))
-        }
         return TechniqueFacts(
             isGroup: isGroup, hasSide: reader.flag("side", into: &diagnostics) ?? false,
             hasSpinalLevel: reader.flag("spinal-level", into: &diagnostics) ?? false,

@@ -54,7 +54,7 @@ struct LocalNotesParser {
                         "the slot `\(words)` has no text", help: "Write its text, or take the heading out."))
                 continue
             }
-            notes.slots.append((slot, section.blocks, section.position))
+            notes.slots.append((slot, section.blocks))
         }
         return notes
     }

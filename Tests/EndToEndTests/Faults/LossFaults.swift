@@ -106,11 +106,6 @@ extension Fault {
                 "review: ⟨here⟩{date: 2999-01-01, by: A. Nobody, role: doctor, next: 2999-06-30}\nupdated:"),
             rule: "future-date", "The page says that it was reviewed on 2999-01-01, which is still to come",
             help: "Write the day on which it really was."),
-        Fault(
-            "an expectation of several techniques",
-            .replace("content/en/techniques/elbow-care.md", "group: true", "group: true\nside: ⟨here⟩true"),
-            rule: "group-fact", "A page about several techniques does not show `side`",
-            help: "State it on the page of each technique, or take it out."),
     ]
 
     private static let item = "Write at least one item, or leave the key out where it is not needed."
@@ -130,29 +125,7 @@ extension Fault {
                     Page.note, "## How to reach us\n\nAsk for the elbow desk.",
                     "⟨here⟩## How to reach us\n\n---"),
                 rule: "empty-section", "The slot `How to reach us` has no text",
-                help: "Write its text, or take the heading out."),
-            Fault(
-                "local notes on a page without their section",
-                .write(
-                    "content/clinics/hill-example-clinic/en/techniques/elbow-care.md",
-                    "⟨here⟩## How to reach us\n\nBy bus.\n"),
-                rule: "unused-note",
-                "These notes belong into the section `When to get help`, which the page does not have",
-                help: "Write them for a technique that has the section, or take them out."),
-            Fault(
-                "local notes on a page that is not translated",
-                .write(
-                    "content/clinics/hill-example-clinic/es/techniques/elbow-cooling.md",
-                    "## Cómo comunicarse {#contact}\n\nEn autobús.\n"),
-                rule: "unused-note",
-                "`elbow-cooling` has no page in the language `es`, so these notes would be shown nowhere",
-                help: "Translate the page, or remove the file."),
-            Fault(
-                "local notes on a technique that the clinic does not offer",
-                .replace(Page.clinic, "offers: all", "offers: [elbow-cooling]"), in: Page.note,
-                rule: "unused-note",
-                "The clinic does not offer `elbow-warming`, so its notes would be shown nowhere",
-                help: "Add `elbow-warming` to `offers` of the clinic, or remove the file."),
+                help: "Write its text, or take the heading out.")
         ]
 
     static let profiles = [

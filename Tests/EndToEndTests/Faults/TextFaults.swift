@@ -33,11 +33,6 @@ extension Fault {
             rule: "wrong-role",
             "The heading reads `Benefits`, but its id makes it the section `risks`",
             help: "Take the `{#…}` out, or write `{#benefits}`."),
-        Fault(
-            "a section in a passage", .append(Page.passage, "\n⟨here⟩## Risks\n\nNone.\n"),
-            rule: "heading-level",
-            "A heading of level 2 in a passage would end the section that includes it",
-            help: "Begin headings in a passage with `###`."),
     ]
 
     /// Markdown that is refused.
