@@ -24,30 +24,17 @@ package struct HiddenCharacter: Equatable, Sendable {
 
     /// The first from `start` on in well-formed UTF-8. A carriage return is one where no line feed follows.
     package static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> HiddenCharacter? {
-        guard let base = bytes.baseAddress else { return nil }
-        var index = start
-        while index < bytes.count {
-            // Nearly all text has no byte in 32 with which one could begin.
-            if index + 32 <= bytes.count {
-                let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD32<UInt8>.self)
-                if !mayHold(block) {
-                    index += 32
-                    continue
-                }
-            }
-            for place in index..<min(index + 32, bytes.count) {
+        isLead.withUnsafeBufferPointer { isLead in
+            for place in start..<max(start, bytes.count) where isLead[Int(bytes[place])] {
                 if let scalar = scalar(at: place, of: bytes) { return Self(scalar: scalar, index: place) }
             }
-            index += 32
+            return nil
         }
-        return nil
     }
 
-    private static func mayHold(_ block: SIMD32<UInt8>) -> Bool {
-        let controls = (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x09)
-        let leads =
-            (block .== 0x7F) .| (block .== 0xC2) .| (block .== 0xE1) .| (block .== 0xE2) .| (block .== 0xEF)
-        return any(controls .| leads .| (block .== 0xF3))
+    /// Whether one may begin with a byte: with hardly any byte of a text.
+    private static let isLead: [Bool] = (0...255).map { byte in
+        byte < 0x20 && byte != 0x0A && byte != 0x09 || [0x7F, 0xC2, 0xE1, 0xE2, 0xEF, 0xF3].contains(byte)
     }
 
     private static func scalar(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
