@@ -68,7 +68,7 @@ FAULTS = [
     lambda draft: draft.replace("broken-anchor", "The leaflet says more about [consideration", ".md)", ".md#nowhere)"),
     _missing_section,
     lambda draft: draft.replace("wrong-type", "also:", _value(draft, "also"), "many"),
-    lambda draft: draft.replace("missing-key", "chance: {", ", source: ", ", as-of: "),
+    lambda draft: draft.replace("missing-key", "chance: {", ", source: ", ", within: "),
     lambda draft: draft.replace("bad-chance", "chance: not-stated", "not-stated", "often"),
     lambda draft: draft.replace("bad-expectation", "sessions:", "from: 2", "from: 5"),
     lambda draft: draft.replace("missing-no-treatment", "alternatives:", "no-treatment, ", ""),
