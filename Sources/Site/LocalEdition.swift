@@ -5,7 +5,7 @@ import Templates
 /// An edition in one of its languages, with all that its pages share: whatever many pages show is made here once.
 package final class LocalEdition: Sendable {
     /// What pages show of an entry that they link to.
-    struct Reference: Sendable {
+    final class Reference: Sendable {
         /// In this language, or in the source language where it is not translated.
         let text: EntryText
         /// Where its page in the text's language stands below the site's root; nil where that is not published.
@@ -14,6 +14,13 @@ package final class LocalEdition: Sendable {
         let language: String?
         /// Its place in the order of all titles.
         let rank: Int
+
+        init(text: EntryText, path: String?, language: String?, rank: Int) {
+            self.text = text
+            self.path = path
+            self.language = language
+            self.rank = rank
+        }
     }
 
     package let edition: Edition

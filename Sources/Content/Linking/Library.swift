@@ -43,12 +43,12 @@ package final class Entry: Sendable {
     package let facts: Facts
     /// Resolved relations, in the writer's order.
     package let links: [RelationKey: [Link]]
-    /// Entries that state the relation to this one, in the order of ``Library/entries``.
-    package let backlinks: [RelationKey: [Int]]
+    /// The relations that others state to this one, in the order of ``Library/entries``.
+    package let backlinks: [RelationKey: [Backlink]]
     package let texts: [Language: EntryText]
 
     init(
-        id: PageID, facts: Facts, links: [RelationKey: [Link]], backlinks: [RelationKey: [Int]],
+        id: PageID, facts: Facts, links: [RelationKey: [Link]], backlinks: [RelationKey: [Backlink]],
         texts: [Language: EntryText]
     ) {
         self.id = id
@@ -59,13 +59,29 @@ package final class Entry: Sendable {
     }
 }
 
-/// A resolved relation.
-package struct Link: Sendable {
+/// A resolved relation. Both ends hold the same one.
+package final class Link: Sendable {
     /// Index of the entry at the other end.
-    package var to: Int
-    package var relation: Relation
+    package let to: Int
+    package let relation: Relation
     /// Indexes of the entries of the sources that say so.
-    package var sources: [Int]
+    package let sources: [Int]
+    /// Index of the entry of the source of the chance; nil where none is stated.
+    package let chanceSource: Int?
+
+    init(to: Int, relation: Relation, sources: [Int], chanceSource: Int?) {
+        self.to = to
+        self.relation = relation
+        self.sources = sources
+        self.chanceSource = chanceSource
+    }
+}
+
+/// A relation seen from the entry that it leads to.
+package struct Backlink: Sendable {
+    /// Index of the entry that states it.
+    package let from: Int
+    package let link: Link
 }
 
 /// The text of an entry in one language, with its includes replaced and its links resolved.

@@ -13,8 +13,9 @@ struct RelationLinker: Sendable {
             links[key] = relations.compactMap { relation in
                 let id = PageID(key.target ?? subject.id.kind, relation.target.value)
                 let sources = relation.sources.compactMap { source($0, of: subject, into: &diagnostics) }
+                var chanceSource: Int?
                 if case .stated(let frequency) = relation.chance {
-                    _ = source(frequency.source, of: subject, into: &diagnostics)
+                    chanceSource = source(frequency.source, of: subject, into: &diagnostics)
                 }
                 guard let place = places[id] else {
                     report(id, relation.target.position, "`\(key.rawValue)`", in: subject, into: &diagnostics)
@@ -27,7 +28,8 @@ struct RelationLinker: Sendable {
                             "the page names itself in `\(key.rawValue)`", help: "Take it out of the list."))
                     return nil
                 }
-                return Link(to: place, relation: relation, sources: sources)
+                return Link(
+                    to: place, relation: relation, sources: sources, chanceSource: chanceSource)
             }
         }
         for statement in subject.facts.technique?.expectations.values.joined().map({ $0 }) ?? [] {
@@ -37,11 +39,13 @@ struct RelationLinker: Sendable {
     }
 
     /// For each entry, by relation, the entries that state it.
-    func backlinks(_ links: [[RelationKey: [Link]]]) -> [[RelationKey: [Int]]] {
-        var backlinks = [[RelationKey: [Int]]](repeating: [:], count: links.count)
+    func backlinks(_ links: [[RelationKey: [Link]]]) -> [[RelationKey: [Backlink]]] {
+        var backlinks = [[RelationKey: [Backlink]]](repeating: [:], count: links.count)
         for (from, relations) in links.enumerated() {
             for (key, targets) in relations {
-                for link in targets { backlinks[link.to][key, default: []].append(from) }
+                for link in targets {
+                    backlinks[link.to][key, default: []].append(Backlink(from: from, link: link))
+                }
             }
         }
         return backlinks

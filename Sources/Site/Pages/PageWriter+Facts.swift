@@ -15,15 +15,14 @@ extension PageWriter {
 
     /// The pages that state the relation to this one, each with what it says about it.
     package func backRelation(_ key: RelationKey, to target: Int) -> RelationView? {
-        let entries = library.entries
-        guard let owners = entries[target].backlinks[key] else { return nil }
-        let sorted = owners.compactMap { owner in local.reference(to: owner).map { (owner, $0.rank) } }
+        guard let backlinks = library.entries[target].backlinks[key] else { return nil }
+        let sorted = backlinks.compactMap { back in local.reference(to: back.from).map { (back, $0.rank) } }
             .sorted { $0.1 < $1.1 }
-        let items = sorted.compactMap { owner, _ -> ItemView? in
-            guard let link = entries[owner].links[key]?.first(where: { $0.to == target }) else { return nil }
-            return item(
-                owner, note: note(of: owner, key, link.relation),
-                chance: link.relation.chance, scope: scope(of: link, in: owner), sources: sources(of: link))
+        let items = sorted.compactMap { back, _ in
+            item(
+                back.from, note: note(of: back.from, key, back.link.relation),
+                chance: back.link.relation.chance, scope: scope(of: back.link, in: back.from),
+                sources: sources(of: back.link))
         }
         guard !items.isEmpty else { return nil }
         return RelationView(
@@ -38,10 +37,7 @@ extension PageWriter {
 
     /// The sources that say so, with that of the chance.
     private func sources(of link: Link) -> [Int] {
-        guard case .stated(let frequency) = link.relation.chance,
-            let source = library.index(of: PageID(.source, frequency.source.value)),
-            !link.sources.contains(source)
-        else { return link.sources }
+        guard let source = link.chanceSource, !link.sources.contains(source) else { return link.sources }
         return link.sources + [source]
     }
 
