@@ -61,10 +61,3 @@ package struct RenderLimits: Sendable {
 
     package static let standard = RenderLimits(depth: 200, outputSize: 64 << 20, steps: 2_000_000)
 }
-
-/// Why a rendering ended early.
-package struct RenderFailure: Error {
-    package let diagnostic: Diagnostic
-
-    package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-}

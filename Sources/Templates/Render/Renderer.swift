@@ -291,13 +291,6 @@ extension Renderer {
 }
 
 extension Renderer {
-    private enum Problem: String {
-        case wrongData = "wrong-data"
-        case valueMissing = "value-missing"
-        case nestingTooDeep = "nesting-too-deep"
-        case outputTooLarge = "output-too-large"
-    }
-
     /// In strict mode the slots were proved for one shape: data of another would print wrong values.
     private func check(_ root: Value) throws(RenderFailure) {
         guard program.mode == .strict, case .record(let shape) = program.rootKind else { return }
@@ -305,35 +298,8 @@ extension Renderer {
         throw failure(.wrongData, at: 0)
     }
 
-    private func failure(_ problem: Problem, at address: Int) -> RenderFailure {
-        let site = program.sites[address]
-        let (message, help) =
-            switch problem {
-            case .wrongData:
-                (
-                    "The data is not of the kind that the template was made for",
-                    "Use the template for its own page."
-                )
-            case .valueMissing:
-                (
-                    "The value to be printed here is missing in the data",
-                    "Report this: the data breaks its promise."
-                )
-            case .nestingTooDeep:
-                (
-                    "Templates include each other more than \(limits.depth) deep",
-                    "Make sure that a template which includes itself ends somewhere."
-                )
-            case .outputTooLarge:
-                (
-                    "The template makes far too much output",
-                    "Look for lists within lists and inclusions that multiply each other."
-                )
-            }
-        return RenderFailure(
-            diagnostic: Diagnostic(
-                rule: problem.rawValue, file: program.files[Int(site.file)], at: site.position, message,
-                help: help))
+    private func failure(_ problem: RenderFailure.Problem, at address: Int) -> RenderFailure {
+        RenderFailure(problem, at: address, of: program, limits: limits)
     }
 }
 
