@@ -143,5 +143,6 @@ import Testing
         #expect(outcome.end == .exit(0))
         #expect(outcome.output.contains("libcmark-gfm"))
         #expect(outcome.output.contains("libqrencode"))
+        #expect(outcome.output.contains(#/libyaml +[0-9]+\.[0-9]+\.[0-9]+/#))
     }
 }

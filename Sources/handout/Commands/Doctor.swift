@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMarkGFM
 import CQREncode
+import CYaml
 
 /// `handout doctor`: what the program finds on this machine.
 struct Doctor: ParsableCommand {
@@ -19,6 +20,7 @@ struct Doctor: ParsableCommand {
             handout            \(Handout.configuration.version)
             libcmark-gfm       \(markdown)
             libqrencode        \(major).\(minor).\(micro)
+            libyaml            \(String(cString: yaml_get_version_string()))
             threads            \(Machine.cores)
 
             Everything that this version needs is here.
