@@ -43,7 +43,8 @@ let package = Package(
         .executableTarget(
             name: "handout",
             dependencies: [
-                "CMarkGFM", "CQREncode", "CYaml", "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Output",
+                "CMarkGFM", "CQREncode", "CYaml", "Checks", "Content", "Diagnostics", "JSON", "Markdown",
+                "Output",
                 "Parallel",
                 "Sheets", "Site", "Platform", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
