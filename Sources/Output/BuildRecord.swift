@@ -37,16 +37,13 @@ package struct BuildRecord: Equatable, Sendable {
 
     /// The record of a build that has just written `paths` to a folder; nil where one of them is gone already, or a name
     /// holds a line break, which would part the record's lines.
-    init?(_ notes: Notes, paths: [String], in folder: String) {
+    init?(_ notes: Notes, paths: [String], in folder: String, workers: Workers) {
         guard ([notes.key] + notes.inputs + notes.report + paths).allSatisfy({ !$0.utf8.contains(0x0A) })
         else { return nil }
-        var written: [Written] = []
-        for path in paths {
-            guard let file = Self.state(of: path, in: folder) else { return nil }
-            written.append(file)
-        }
+        let states = workers.map(paths) { Self.state(of: $0, in: folder) }
+        written = states.compactMap { $0 }
+        guard written.count == paths.count else { return nil }
         self.notes = notes
-        self.written = written
     }
 
     /// The record of a folder's last build; nil where there is none or a part of the site is no longer as it was written.

@@ -28,15 +28,22 @@ extension OutputFolder {
             throw OutputProblem("The output `\(shown)` is not a folder.")
         }
         guard manifest == nil else { return }
-        let names = ((try? Files.names(in: root)) ?? []).filter {
-            !$0.hasPrefix(".git") && $0 != Self.staging && $0 != ".DS_Store"
-        }
-        if let name = names.first {
+        if let name = foreignNames.first {
             throw OutputProblem(
                 "The output folder `\(shown)` holds files that no build has written, such as `\(name)`; choose an empty folder."
             )
         }
     }
+
+    /// What stands in the folder and is neither a repository's nor left by a build that was interrupted.
+    private var foreignNames: [String] {
+        ((try? Files.names(in: root)) ?? []).filter {
+            !$0.hasPrefix(".git") && $0 != Staging.name && $0 != ".DS_Store"
+        }
+    }
+
+    /// Whether nothing stands where anything of a site could.
+    var holdsNothing: Bool { foreignNames.isEmpty }
 
     /// A file or a link that no build has written is somebody's own, even where a page would stand.
     func refuseToReplace(_ paths: [String]) throws(OutputProblem) {

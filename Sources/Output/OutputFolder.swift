@@ -23,9 +23,6 @@ package struct OutputFolder: Sendable {
         package var bytes = 0
     }
 
-    /// Where new files wait until all of them are there.
-    static let staging = ".handout-new"
-
     let root: String
 
     /// - Parameters:
@@ -53,13 +50,10 @@ package struct OutputFolder: Sendable {
         defer { withExtendedLifetime(lock) {} }
         // From here on the folder may be in any state.
         BuildRecord.remove(from: root)
-        let staging = root + "/" + Self.staging
-        if Files.status(staging, followsLink: false)?.sort == .other {
-            throw OutputProblem("`\(staging)` in the output folder is a link or a device; remove it.")
-        }
-        removeStaging()
-        try makeFolder(staging)
-        defer { removeStaging() }
+        let old = manifest
+        let isNew = old == nil && holdsNothing
+        let staging = try Staging(in: root)
+        defer { staging.remove() }
 
         let done = Atomic(0)
         let failed = Atomic(false)
@@ -67,37 +61,38 @@ package struct OutputFolder: Sendable {
             // After the first failure nothing more is made: the disk may be full.
             if failed.load(ordering: .relaxed) { return .success(.skipped) }
             defer { progress(done.add(1, ordering: .relaxed).newValue) }
-            let result = Result { try stage(files[index], as: "\(staging)/\(index)") }
+            let result = Result { try stage(files[index], in: staging, isNew: isNew) }
             if case .failure = result { failed.store(true, ordering: .relaxed) }
             return result
         }
         var summary = Summary()
-        var changed: [Int] = []
+        var changed: [String] = []
         for (index, result) in results.enumerated() {
             switch try result.get() {
             case .unchanged(let size):
                 summary.unchanged += 1
                 summary.bytes += size
             case .staged(let size):
-                changed.append(index)
+                changed.append(files[index].path)
                 summary.bytes += size
             case .skipped: break
             }
         }
         summary.written = changed.count
-        let old = manifest
         let new = Manifest(paths: Set(files.map(\.path)))
-        try refuseToReplace(changed.map { files[$0].path }.filter { old?.paths.contains($0) != true })
-        try refuseBlocked(changed.map { files[$0].path }, over: old)
+        if !isNew {
+            try refuseToReplace(changed.filter { old?.paths.contains($0) != true })
+            try refuseBlocked(changed, over: old)
+        }
         // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
         let both = Manifest(paths: new.paths.union(old?.paths ?? []))
-        if both != old { try write(both) }
-        try publish(changed.map { ($0, files[$0].path) }, from: staging, over: old)
+        if both != old { try write(both, by: staging) }
+        try publish(staging, over: old)
         let left = remove((old?.paths ?? []).subtracting(new.paths), counting: &summary.removed)
         let last = Manifest(paths: new.paths.union(left))
-        if both != last { try write(last) }
+        if both != last { try write(last, by: staging) }
         if left.isEmpty, let notes = notes() {
-            BuildRecord(notes, paths: files.map(\.path), in: root)?.write(to: root)
+            BuildRecord(notes, paths: files.map(\.path), in: root, workers: workers)?.write(to: root)
         }
         return summary
     }
@@ -110,11 +105,11 @@ extension OutputFolder {
         case skipped
     }
 
-    private func stage(_ file: File, as path: String) throws -> Outcome {
+    private func stage(_ file: File, in staging: Staging, isNew: Bool) throws -> Outcome {
         let bytes = try file.bytes()
-        if holds(file.path, bytes) { return .unchanged(bytes.count) }
+        if !isNew, holds(file.path, bytes) { return .unchanged(bytes.count) }
         try attempt("write `\(root)/\(file.path)`") { () throws(SystemError) in
-            try Files.write(bytes, toNew: path)
+            try staging.write(bytes, to: file.path)
         }
         return .staged(bytes.count)
     }
@@ -130,30 +125,43 @@ extension OutputFolder {
         return (try? Files.read(path, followsLink: false))?.bytes == bytes
     }
 
-    private func publish(
-        _ files: [(index: Int, path: String)], from staging: String, over old: Manifest?
-    ) throws(OutputProblem) {
-        var folders: Set<String> = []
-        for (count, (index, path)) in files.enumerated() {
-            if let slash = path.lastIndex(of: "/") {
-                let folder = String(path[..<slash])
-                if folders.insert(folder).inserted { try makeFolders(folder, over: old) }
+    /// Moves what was staged to its places: a folder that is not there yet as a whole, else file by file.
+    private func publish(_ staging: Staging, over old: Manifest?) throws(OutputProblem) {
+        var moved = 0
+        var folders = [""]
+        while let folder = folders.popLast() {
+            let names: [String]
+            do { names = try Files.names(in: staging.path + folder) } catch {
+                throw OutputProblem("read `\(staging.path)\(folder)`", error)
             }
-            let target = root + "/" + path
-            // A folder where a file must stand was a folder of an earlier build: it may go with what that build wrote there.
-            if Files.status(target, followsLink: false)?.sort == .folder {
-                for inner in old?.paths ?? [] where inner.hasPrefix(path + "/") && hasRealFolders(inner) {
-                    Files.remove(root + "/" + inner)
+            for name in names {
+                let path = folder + "/" + name
+                let (source, target) = (staging.path + path, root + path)
+                let isFolder = Files.status(source, followsLink: false)?.sort == .folder
+                let sort = Files.status(target, followsLink: false)?.sort
+                if isFolder, sort == .folder {
+                    folders.append(path)
+                    continue
                 }
-                Files.removeFolder(target)
-            }
-            do throws(SystemError) {
-                try Files.move("\(staging)/\(index)", to: target)
-            } catch {
-                let state =
-                    count == 0
-                    ? "" : " \(count) of \(files.count) new files are in their places: build again."
-                throw OutputProblem("\(OutputProblem("write `\(target)`", error))\(state)")
+                let inner = String(path.dropFirst())
+                if isFolder {
+                    try refuseAsFolder(inner, sort, over: old)
+                    // What stands there is a file of an earlier build.
+                    if sort == .file { Files.remove(target) }
+                } else if sort == .folder {
+                    // A folder of an earlier build may go with what that build wrote there.
+                    for file in old?.paths ?? [] where file.hasPrefix(inner + "/") && hasRealFolders(file) {
+                        Files.remove(root + "/" + file)
+                    }
+                    Files.removeFolder(target)
+                }
+                do throws(SystemError) {
+                    try Files.move(source, to: target)
+                } catch {
+                    let state = moved == 0 ? "" : " Some new files are in their places: build again."
+                    throw OutputProblem("\(OutputProblem("write `\(target)`", error))\(state)")
+                }
+                moved += 1
             }
         }
     }
@@ -182,11 +190,10 @@ extension OutputFolder {
         }
     }
 
-    private func write(_ manifest: Manifest) throws(OutputProblem) {
+    private func write(_ manifest: Manifest, by staging: Staging) throws(OutputProblem) {
         try attempt("write `\(root)/\(Manifest.name)`") { () throws(SystemError) in
-            Files.remove("\(root)/\(Self.staging)/manifest")
-            try Files.write(manifest.bytes, toNew: "\(root)/\(Self.staging)/manifest")
-            try Files.move("\(root)/\(Self.staging)/manifest", to: root + "/" + Manifest.name)
+            try staging.write(manifest.bytes, to: Manifest.name)
+            try Files.move(staging.path + "/" + Manifest.name, to: root + "/" + Manifest.name)
         }
     }
 
@@ -212,30 +219,6 @@ extension OutputFolder {
             try makeFolder(String(path[..<slash]))
         }
         try attempt("make the folder `\(path)`") { () throws(SystemError) in try Files.makeFolder(path) }
-    }
-
-    /// Makes the folders of a path below the root; a file of an earlier build that stands in the way is removed.
-    private func makeFolders(_ path: String, over old: Manifest?) throws(OutputProblem) {
-        var (current, inner) = (root, "")
-        for part in path.split(separator: "/") {
-            current += "/" + part
-            inner += (inner.isEmpty ? "" : "/") + part
-            let sort = Files.status(current, followsLink: false)?.sort
-            if sort == .folder { continue }
-            try refuseAsFolder(inner, sort, over: old)
-            if sort == .file { Files.remove(current) }
-            let folder = current
-            try attempt("make the folder `\(folder)`") { () throws(SystemError) in
-                try Files.makeFolder(folder)
-            }
-        }
-    }
-
-    /// Removes the staging folder, which holds files only.
-    private func removeStaging() {
-        let staging = root + "/" + Self.staging
-        for name in (try? Files.names(in: staging)) ?? [] { Files.remove(staging + "/" + name) }
-        Files.removeFolder(staging)
     }
 
     private func lock() throws(OutputProblem) -> FolderLock {

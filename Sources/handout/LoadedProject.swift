@@ -5,7 +5,10 @@ import Parallel
 import Sheets
 
 /// A project led through every stage up to its routes, with everything that is wrong on the way.
-struct LoadedProject {
+///
+/// Once loaded it is there until the program ends: to take a large library apart, piece by piece, would cost more than to
+/// check it.
+final class LoadedProject {
     let library: Library?
     /// Nil while an error stands.
     let publication: Publication?
@@ -35,6 +38,7 @@ struct LoadedProject {
         }
         self.publication = diagnostics.hasErrors ? nil : publication
         self.diagnostics = diagnostics
+        _ = Unmanaged.passRetained(self)
     }
 
     private static func languages(_ tags: [String], of library: Library) throws -> [Language] {

@@ -28,8 +28,9 @@ import Testing
         let folder = try Folder(Self.large.files)
         try folder.write(Project.goodSite, below: "site")
         let isKilled = try kill(folder) {
-            ((try? FileManager.default.contentsOfDirectory(atPath: folder / "site/.handout-new"))?.count ?? 0)
-                > 20
+            let staged = try? FileManager.default.contentsOfDirectory(
+                atPath: folder / "site/.handout-new/techniques")
+            return (staged?.count ?? 0) > 20
         }
         #expect(isKilled)
         let left = folder.files(in: "site").filter { !$0.key.hasPrefix(".handout-new/") }

@@ -174,7 +174,6 @@ extension CMarkConverter {
     static func hiddenLines(of paragraph: OpaquePointer) -> Int {
         var shown = 1
         guard let iterator = cmark_iter_new(paragraph) else { return 0 }
-        defer { cmark_iter_free(iterator) }
         while true {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { break }

@@ -42,10 +42,14 @@ struct CMarkConverter {
 
     mutating func convert() {
         _ = CMark.isReady
+        CMarkMemory.lend { convert(in: $0) }
+    }
+
+    private mutating func convert(in memory: UnsafeMutablePointer<cmark_mem>) {
         let extensions = Self.extensions(for: cursor.lines.bytes)
         // Source positions let the line of a code span over two lines be right.
-        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) else { return }
-        defer { cmark_parser_free(parser) }
+        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, memory)
+        else { return }
         for name in extensions.names {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
         }
@@ -56,7 +60,6 @@ struct CMarkConverter {
             extensions.areShared
             ? CMark.exclusively { cmark_parser_finish(parser) } : cmark_parser_finish(parser)
         guard let root else { return }
-        defer { cmark_node_free(root) }
         footnotes = footnoteBook(of: root)
         addBlocks(of: root, depth: 1)
         refuseAlertMarks()
@@ -83,7 +86,6 @@ struct CMarkConverter {
         var definitions: [(label: String, position: Position)] = []
         var references: [(number: Int, line: Int)] = []
         guard let iterator = cmark_iter_new(root) else { return FootnoteBook() }
-        defer { cmark_iter_free(iterator) }
         while true {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { break }

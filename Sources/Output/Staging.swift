@@ -1,0 +1,50 @@
+import Platform
+
+/// The folder beside the site's files in which new ones wait, under the paths that they will have, until all of them are
+/// there.
+struct Staging: Sendable {
+    static let name = ".handout-new"
+
+    let path: String
+
+    /// Makes the folder; what a build that was interrupted has left there is removed.
+    init(in root: String) throws(OutputProblem) {
+        path = root + "/" + Self.name
+        if Files.status(path, followsLink: false)?.sort == .other {
+            throw OutputProblem("`\(path)` in the output folder is a link or a device; remove it.")
+        }
+        remove()
+        do throws(SystemError) { try Files.makeFolder(path) } catch {
+            throw OutputProblem("make the folder `\(path)`", error)
+        }
+    }
+
+    /// Writes a new file, and the folders above it that are not there yet. May be called from any thread.
+    func write(_ bytes: [UInt8], to file: String) throws(SystemError) {
+        do throws(SystemError) {
+            try Files.write(bytes, toNew: path + "/" + file)
+        } catch  where error.reason == .missing {
+            var folder = path
+            for part in file.split(separator: "/").dropLast() {
+                folder += "/" + part
+                try Files.makeFolder(folder)
+            }
+            try Files.write(bytes, toNew: path + "/" + file)
+        }
+    }
+
+    func remove() { Self.remove(path) }
+
+    /// Removes a folder and all in it; a link is removed, not followed.
+    private static func remove(_ folder: String) {
+        for name in (try? Files.names(in: folder)) ?? [] {
+            let path = folder + "/" + name
+            if Files.status(path, followsLink: false)?.sort == .folder {
+                remove(path)
+            } else {
+                Files.remove(path)
+            }
+        }
+        Files.removeFolder(folder)
+    }
+}
