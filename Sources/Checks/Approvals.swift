@@ -3,7 +3,8 @@ import Diagnostics
 
 extension Rule {
     /// Lines of the ledger of approvals that cannot be for any sheet, or whose time has not come or is over.
-    static let approvals = Rule("approval") { library, today in
+    static let approvals = Rule(ofLibrary: "approval") { surroundings in
+        let (library, today) = (surroundings.library, surroundings.today)
         var seen: Set<String> = []
         return library.approvals.flatMap { approval -> [Diagnostic] in
             // Two clinics may each have approved their own text as version 1.

@@ -4,16 +4,14 @@ import Markdown
 
 extension Rule {
     /// Marks that lead to nothing and are shown as they stand: `[text][name]` without a line `[name]: …`, and `{clinic.phone}`.
-    static let brokenMarks = Rule("broken-mark") { library, _ in
-        library.allTexts.flatMap { _, text -> [Diagnostic] in
-            text.page.sections.flatMap { $0.blocks.compactMapTexts(brokenMark) }.map { mark, position in
-                Diagnostic(
-                    .warning, rule: "broken-mark", file: text.page.file, at: position,
-                    "`\(mark)` is shown as it stands, with its brackets",
-                    help: mark.hasPrefix("{")
-                        ? "Write a fact with two braces: `{{clinic.phone}}`."
-                        : "Write the link as `[text](address)`, or define the name.")
-            }
+    static let brokenMarks = Rule(ofText: "broken-mark") { _, text, _ in
+        text.page.sections.flatMap { $0.blocks.compactMapTexts(brokenMark) }.map { mark, position in
+            Diagnostic(
+                .warning, rule: "broken-mark", file: text.page.file, at: position,
+                "`\(mark)` is shown as it stands, with its brackets",
+                help: mark.hasPrefix("{")
+                    ? "Write a fact with two braces: `{{clinic.phone}}`."
+                    : "Write the link as `[text](address)`, or define the name.")
         }
     }
 

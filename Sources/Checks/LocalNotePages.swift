@@ -3,8 +3,9 @@ import Diagnostics
 
 extension Rule {
     /// A clinic's note is read only where there is a page to show it on.
-    static let localNotePages = Rule("note-without-page") { library, _ in
-        library.clinics.flatMap { clinic -> [Diagnostic] in
+    static let localNotePages = Rule(ofLibrary: "note-without-page") { surroundings in
+        let library = surroundings.library
+        return library.clinics.flatMap { clinic -> [Diagnostic] in
             let offers = clinic.offers.map { Set($0.map(\.value)) }
             return clinic.notes.sorted { $0.key < $1.key }.flatMap { language, notes in
                 notes.sorted { $0.key < $1.key }.compactMap { technique, note in

@@ -3,11 +3,12 @@ import Diagnostics
 
 extension Rule {
     /// A page that no other page leads to is found only through the lists.
-    static let orphans = Rule("orphan") { library, _ in
+    static let orphans = Rule(ofLibrary: "orphan") { surroundings in
+        let library = surroundings.library
         // What a faulty page leads to is not known; to remove that on the advice of this rule would destroy pages.
         guard library.isComplete else { return [] }
         var linked = Set<Int>()
-        for (_, text) in library.allTexts {
+        for text in library.entries.lazy.flatMap(\.texts.values) {
             for case .page(let entry, _, _) in text.targets.values { linked.insert(entry) }
         }
         let kinds: [Kind] = [

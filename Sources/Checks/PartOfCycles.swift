@@ -3,8 +3,8 @@ import Diagnostics
 
 extension Rule {
     /// No page is, by whatever way, a part or a variant of itself.
-    static let partOfCycles = Rule("part-of-cycle") { library, _ in
-        [RelationKey.partOf, .variantOf].flatMap { cycles(of: $0, in: library) }
+    static let partOfCycles = Rule(ofLibrary: "part-of-cycle") { surroundings in
+        [RelationKey.partOf, .variantOf].flatMap { cycles(of: $0, in: surroundings.library) }
     }
 
     private enum Mark { case open, done }

@@ -4,11 +4,8 @@ import Markdown
 
 extension Rule {
     /// A page has every section that its kind must have, and none of them is empty.
-    static let requiredSections = Rule("missing-section") { library, _ in
-        library.allTexts.flatMap { entry, text -> [Diagnostic] in
-            let roles = required(of: entry)
-            return missing(roles, entry, text.page, library) + empty(text.page)
-        }
+    static let requiredSections = Rule(ofText: "missing-section") { entry, text, surroundings in
+        missing(required(of: entry), text.page, surroundings.library) + empty(text.page)
     }
 
     private static func required(of entry: Entry) -> [SectionRole] {
@@ -16,12 +13,14 @@ extension Rule {
     }
 
     private static func missing(
-        _ roles: [SectionRole], _ entry: Entry, _ page: PageText, _ library: Library
+        _ roles: [SectionRole], _ page: PageText, _ library: Library
     ) -> [Diagnostic] {
+        let missing = roles.filter { page[$0] == nil }
+        guard !missing.isEmpty else { return [] }
         let headings = library.lexicons[page.language]?.sections ?? [:]
         // A heading with a slip of the pen is most likely the section that is missed.
         let others = page.sections.filter { $0.role == nil }.compactMap { $0.heading?.plainText() }
-        return roles.filter { page[$0] == nil }.map { role in
+        return missing.map { role in
             let heading = headings[role] ?? role.rawValue
             let near = Spelling.nearest(to: heading, in: others)
             return Diagnostic(

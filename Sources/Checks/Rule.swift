@@ -4,14 +4,39 @@ import Parallel
 
 /// One thing that is checked over the whole library. Each rule has its file; all run, and all that they find is shown.
 package struct Rule: Sendable {
+    /// What a rule looks at, one by one.
+    enum Scope: Sendable {
+        /// All of it together.
+        case library(@Sendable (Surroundings) -> [Diagnostic])
+        /// What holds of an entry in every language, with its text in the source language, to which problems are pinned.
+        case entry(@Sendable (Entry, PageText, Surroundings) -> [Diagnostic])
+        /// An entry's text in one language.
+        case text(@Sendable (Entry, EntryText, Surroundings) -> [Diagnostic])
+    }
+
+    /// What a rule may look at besides.
+    struct Surroundings: Sendable {
+        let library: Library
+        let today: CalendarDate
+    }
+
     /// The rule's name as diagnostics show it.
     package let name: String
-    let check: @Sendable (Library, CalendarDate) -> [Diagnostic]
+    let scope: Scope
 
-    /// - Parameter check: gets the library and today's date.
-    init(_ name: String, check: @escaping @Sendable (Library, CalendarDate) -> [Diagnostic]) {
+    init(ofLibrary name: String, check: @escaping @Sendable (Surroundings) -> [Diagnostic]) {
         self.name = name
-        self.check = check
+        scope = .library(check)
+    }
+
+    init(ofEntry name: String, check: @escaping @Sendable (Entry, PageText, Surroundings) -> [Diagnostic]) {
+        self.name = name
+        scope = .entry(check)
+    }
+
+    init(ofText name: String, check: @escaping @Sendable (Entry, EntryText, Surroundings) -> [Diagnostic]) {
+        self.name = name
+        scope = .text(check)
     }
 
     /// Every rule there is.
@@ -23,19 +48,32 @@ package struct Rule: Sendable {
     ]
 
     /// What all rules find in the library, unsorted.
+    ///
+    /// The threads share out entries, not rules: some rules take a hundred times as long as others, and a text is looked
+    /// at by all rules while the processor's cache holds it.
     package static func findings(in library: Library, today: CalendarDate, workers: Workers) -> [Diagnostic] {
-        workers.map(all) { $0.check(library, today) }.flatMap { $0 }
+        let surroundings = Surroundings(library: library, today: today)
+        let ofAll = workers.map(all) { rule -> [Diagnostic] in
+            if case .library(let check) = rule.scope { check(surroundings) } else { [] }
+        }
+        let ofEach = workers.map(library.entries) { entry in
+            all.flatMap { $0.findings(in: entry, surroundings) }
+        }
+        return ofAll.flatMap { $0 } + ofEach.flatMap { $0 }
+    }
+
+    private func findings(in entry: Entry, _ surroundings: Surroundings) -> [Diagnostic] {
+        switch scope {
+        case .library: []
+        case .entry(let check):
+            surroundings.library.sourceText(of: entry).map { check(entry, $0, surroundings) } ?? []
+        case .text(let check):
+            entry.texts.sorted { $0.key < $1.key }.flatMap { check(entry, $0.value, surroundings) }
+        }
     }
 }
 
 extension Library {
     /// The entry's text in the source language, with which every entry begins.
     func sourceText(of entry: Entry) -> PageText? { entry.texts[settings.sourceLanguage]?.page }
-
-    /// Every text of every language.
-    var allTexts: [(entry: Entry, text: EntryText)] {
-        entries.flatMap { entry in
-            entry.texts.sorted { $0.key < $1.key }.map { (entry, $0.value) }
-        }
-    }
 }

@@ -3,17 +3,14 @@ import Diagnostics
 
 extension Rule {
     /// A source that a fact rests on is among the page's sources, so that the reader finds it at the end of the page.
-    static let unlistedSources = Rule("unlisted-source") { library, _ in
-        library.entries.flatMap { entry -> [Diagnostic] in
-            guard let page = library.sourceText(of: entry) else { return [] }
-            let listed = Set((entry.facts.relations[.sources] ?? []).map(\.target.value))
-            var reported = listed
-            return used(by: entry.facts).filter { reported.insert($0.value).inserted }.map { source in
-                Diagnostic(
-                    .warning, rule: "unlisted-source", file: page.file, at: source.position,
-                    "the source `\(source.value)` is used here but not listed under `sources`",
-                    help: "Add `\(source.value)` to the page's `sources`.")
-            }
+    static let unlistedSources = Rule(ofEntry: "unlisted-source") { entry, page, _ in
+        let listed = Set((entry.facts.relations[.sources] ?? []).map(\.target.value))
+        var reported = listed
+        return used(by: entry.facts).filter { reported.insert($0.value).inserted }.map { source in
+            Diagnostic(
+                .warning, rule: "unlisted-source", file: page.file, at: source.position,
+                "the source `\(source.value)` is used here but not listed under `sources`",
+                help: "Add `\(source.value)` to the page's `sources`.")
         }
     }
 

@@ -4,27 +4,34 @@ import Markdown
 
 extension Rule {
     /// Words that promise more than medicine can keep do not stand in a patient's text. English only.
-    static let wording = Rule("promising-word") { library, _ in
-        library.allTexts.flatMap { _, text -> [Diagnostic] in
-            guard text.page.language.tag.hasPrefix("en") else { return [] }
-            return text.page.sections.flatMap { $0.blocks.compactMapTexts(promising) }.map { word, position in
-                Diagnostic(
-                    .warning, rule: "promising-word", file: text.page.file, at: position,
-                    "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
-            }
+    static let wording = Rule(ofText: "promising-word") { _, text, _ in
+        guard text.page.language.tag.hasPrefix("en") else { return [] }
+        return text.page.sections.flatMap { $0.blocks.compactMapTexts(promising) }.map { word, position in
+            Diagnostic(
+                .warning, rule: "promising-word", file: text.page.file, at: position,
+                "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
         }
     }
 
     private static let words = ["guaranteed", "painless", "risk-free", "miracle", "life-changing"].map {
         Array($0.utf8)
     }
-    /// A bit for each first letter, so that one look at a byte rules nearly all of them out.
-    private static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
+    /// A bit for each first and each second letter, so that one look at two bytes rules nearly all of them out.
+    private static let (initials, seconds): (UInt32, UInt32) = words.reduce((0, 0)) {
+        ($0.0 | 1 << UInt32($1[0] & 31), $0.1 | 1 << UInt32($1[1] & 31))
+    }
 
     private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        for place in bytes.indices where initials >> (bytes[place] & 31) & 1 == 1 {
-            let lower = bytes[place] | 0x20
-            guard place == 0 || !isWord(bytes[place - 1]) else { continue }
+        let (initials, seconds) = (initials, seconds)
+        var isInWord = false
+        for place in bytes.indices.dropLast() {
+            let byte = bytes[place]
+            let isStart = !isInWord
+            isInWord = isWord(byte)
+            guard initials >> (byte & 31) & seconds >> (bytes[place + 1] & 31) & 1 == 1, isStart else {
+                continue
+            }
+            let lower = byte | 0x20
             for word in words where word[0] == lower && place + word.count <= bytes.count {
                 let end = place + word.count
                 if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),
