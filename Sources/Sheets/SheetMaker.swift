@@ -78,7 +78,7 @@ package struct SheetMaker: Sendable {
     private func rendered(_ view: SheetView) throws -> (html: [UInt8], dropped: [DroppedWords]) {
         var html: [UInt8] = []
         html.reserveCapacity(65_536)
-        let unprinted = try program.renderProved(Record(view), to: &html)
+        let unprinted = try program.renderProved(Prepared(view), to: &html)
         return (html, unprinted.map { DroppedWords($0, of: view) })
     }
 

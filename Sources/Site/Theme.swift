@@ -75,7 +75,7 @@ extension Program {
     package func bytes(_ view: some View, capacity: Int = 16_384) throws -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(capacity)
-        try render(Record(view), to: &output)
+        try render(Prepared(view), to: &output)
         return output
     }
 }

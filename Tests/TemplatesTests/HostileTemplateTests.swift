@@ -85,7 +85,7 @@ import Testing
         let program = try #require(
             templateSet(template).compile("main", for: TechniqueView.table.shape).program)
         var output: [UInt8] = []
-        let record = Record(view)
+        let record = Prepared(view)
         let failure = #expect(throws: RenderFailure.self) { try program.render(record, to: &output) }
         #expect(failure?.diagnostic.rule == "output-too-large")
     }
@@ -131,7 +131,7 @@ import Testing
         #expect(diagnostics == [])
         let some = try #require(program)
         let parts = (0..<10).map { RegionView(name: "part \($0)") }
-        let record = Record(RegionView(name: "all", parts: parts))
+        let record = Prepared(RegionView(name: "all", parts: parts))
         let failure = #expect(throws: RenderFailure.self) {
             var output: [UInt8] = []
             try some.render(record, to: &output, limits: limits)

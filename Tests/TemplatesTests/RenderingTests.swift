@@ -17,7 +17,7 @@ import Testing
 
     @Test func `appends to what the buffer holds`() throws {
         var output = Array("before ".utf8)
-        try program().render(Record(TechniqueView.example), to: &output)
+        try program().render(Prepared(TechniqueView.example), to: &output)
         #expect(
             String(decoding: output, as: UTF8.self) == """
                 before <h1>Cryo &amp; more</h1>
@@ -30,14 +30,14 @@ import Testing
     @Test func `gives equal bytes from many threads at once`() async throws {
         let program = try program()
         var expected: [UInt8] = []
-        try program.render(Record(TechniqueView.example), to: &expected)
+        try program.render(Prepared(TechniqueView.example), to: &expected)
         let outputs = try await withThrowingTaskGroup(of: [UInt8].self) { group in
             for _ in 0..<64 {
                 group.addTask {
                     var output: [UInt8] = []
                     for _ in 0..<20 {
                         output = []
-                        try program.render(Record(TechniqueView.example), to: &output)
+                        try program.render(Prepared(TechniqueView.example), to: &output)
                     }
                     return output
                 }
@@ -51,9 +51,9 @@ import Testing
     @Test func `fails instead of printing nothing for a value that the data lacks`() throws {
         let program = try program()
         let records = [
-            Record(shape: TechniqueView.table.shape, values: []),
-            Record(shape: TechniqueView.table.shape, values: [.absent]),
-            Record(shape: TechniqueView.table.shape, values: [.flag(true)]),
+            ValueRecord(shape: TechniqueView.table.shape, values: []),
+            ValueRecord(shape: TechniqueView.table.shape, values: [.absent]),
+            ValueRecord(shape: TechniqueView.table.shape, values: [.flag(true)]),
         ]
         for record in records {
             var output: [UInt8] = []
@@ -67,7 +67,7 @@ import Testing
         let program = try program()
         var output: [UInt8] = []
         let failure = #expect(throws: RenderFailure.self) {
-            try program.render(Record(LinkView(title: "", url: "")), to: &output)
+            try program.render(Prepared(LinkView(title: "", url: "")), to: &output)
         }
         #expect(failure?.diagnostic.rule == "wrong-data")
         #expect(output.isEmpty)
@@ -79,7 +79,7 @@ import Testing
         #expect(diagnostics == [])
         let hand = RegionView(name: "hand", parts: [RegionView(name: "thumb"), RegionView(name: "palm")])
         var output: [UInt8] = []
-        try #require(program).render(Record(RegionView(name: "arm", parts: [hand])), to: &output)
+        try #require(program).render(Prepared(RegionView(name: "arm", parts: [hand])), to: &output)
         #expect(String(decoding: output, as: UTF8.self) == "arm\n  hand\n    thumb\n    palm\n")
     }
 
@@ -89,7 +89,7 @@ import Testing
         }
         var output: [UInt8] = []
         let program = TemplateSet(sources: sources).compile("main", for: LinkView.table.shape).program
-        try #require(program).render(Record(LinkView(title: "", url: "")), to: &output)
+        try #require(program).render(Prepared(LinkView(title: "", url: "")), to: &output)
         #expect(String(decoding: output, as: UTF8.self) == "own")
     }
 

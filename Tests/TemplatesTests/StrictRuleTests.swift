@@ -98,7 +98,7 @@ import Testing
         let (program, diagnostics) = compile(Self.good)
         #expect(diagnostics == [])
         var output: [UInt8] = []
-        try #require(program).render(Record(TechniqueView.example), to: &output)
+        try #require(program).render(Prepared(TechniqueView.example), to: &output)
         let text = String(decoding: output, as: UTF8.self)
         #expect(text.contains("<title>Cryo &amp; more · Zoë&#39;s</title>"))
         #expect(text.contains("<p>Body</p>\n<p>Bring ice – Bring ice</p>"))

@@ -89,7 +89,7 @@ extension InferredData {
                 guard let slot = shape.slot(of: member.key) else { continue }
                 values[slot] = value(of: member.value, as: shape.fields[slot].kind)
             }
-            return .record(Record(shape: shape, values: values))
+            return .record(ValueRecord(shape: shape, values: values))
         }
     }
 }

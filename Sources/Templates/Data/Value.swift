@@ -13,24 +13,41 @@ public enum Value: Sendable {
     case list([Value])
 }
 
-/// The values of one view, in the slots of its shape. Each is made when a template asks for it.
-public struct Record: Sendable {
-    /// The declared fields, in the order of the slots.
-    public let shape: Shape
-    @usableFromInline let value: @Sendable (_ slot: Int) -> Value
+/// Values in the slots of a shape. Each is made when a template asks for it.
+///
+/// Nothing of a record ever changes. Its getter is a stored function, not an overridden method: the compiler can make it anew
+/// for each type of view, which it does not do with the methods of generic classes.
+public class Record: @unchecked Sendable {
+    /// Not counted as a use: whoever makes a record keeps its shape alive.
+    @usableFromInline let sharedShape: Unmanaged<Shape>
+    private let getter: @Sendable (_ record: Record, _ slot: Int) -> Value
 
-    @inlinable
-    init(shape: Shape, value: @escaping @Sendable (_ slot: Int) -> Value) {
-        self.shape = shape
-        self.value = value
+    @usableFromInline
+    init(shape: Shape, getter: @escaping @Sendable (_ record: Record, _ slot: Int) -> Value) {
+        sharedShape = Unmanaged.passUnretained(shape)
+        self.getter = getter
     }
+
+    /// The declared fields, in the order of the slots.
+    var shape: Shape { sharedShape.takeUnretainedValue() }
+
+    func value(in slot: Int) -> Value { getter(self, slot) }
+}
+
+/// A record of values that are there already.
+public final class ValueRecord: Record, @unchecked Sendable {
+    private let ownShape: Shape
+    private let values: [Value]
 
     /// - Parameter values: in the order of the shape's fields; what is left out at the end is absent.
     public init(shape: Shape, values: [Value]) {
-        self.init(shape: shape) { $0 < values.count ? values[$0] : .absent }
+        ownShape = shape
+        self.values = values
+        super.init(shape: shape) { record, slot in
+            let values = unsafeDowncast(record, to: ValueRecord.self).values
+            return slot < values.count ? values[slot] : .absent
+        }
     }
-
-    subscript(slot: Int) -> Value { value(slot) }
 }
 
 extension Value {

@@ -22,67 +22,70 @@ public protocol View: Sendable {
 ///
 /// This and all that it is made of is public and inlinable: the compiler then makes it anew for each view where its type is
 /// known. Without that each of the hundreds of values of a page costs a copy of its whole view.
-public struct FieldTable<Owner: Sendable>: Sendable {
+///
+/// A table lives as long as the program. So it can be used without counting who uses it, which two threads that make pages
+/// would otherwise do at one place of the memory.
+public final class FieldTable<Owner: Sendable>: Sendable {
     /// The declared fields.
     public let shape: Shape
-    @usableFromInline let getters: [@Sendable (Owner) -> Value]
+    @usableFromInline let fields: [Unmanaged<ViewField<Owner>>]
 
     /// - Parameter name: what messages and the reference call the view.
     @inlinable
     public init(_ name: String, _ fields: [ViewField<Owner>]) {
         shape = Shape(name, fields.map(\.field))
-        getters = fields.map(\.value)
+        self.fields = fields.map(Unmanaged.passRetained)
+        _ = Unmanaged.passRetained(self)
     }
 
-    /// The values of one view.
     @inlinable
-    public func record(of owner: Owner) -> Record {
-        let getters = getters
-        return Record(shape: shape) { getters[$0](owner) }
+    func value(in slot: Int, of owner: Owner) -> Value {
+        fields[slot]._withUnsafeGuaranteedRef { $0.value(owner) }
     }
 }
 
-extension Record {
-    /// The values of a view, in the slots of its shape.
-    @inlinable
-    public init<Owner: View>(_ view: Owner) {
-        self = Owner.table.record(of: view)
-    }
-}
-
-/// A view whose record is made once, for parts that templates ask for again and again.
-public struct Prepared<Part: View>: Sendable {
+/// A view as the record that templates see.
+public final class Prepared<Owner: View>: Record, @unchecked Sendable {
     /// The view itself.
-    public let view: Part
-    @usableFromInline let record: Record
+    public let view: Owner
+    @usableFromInline let table: Unmanaged<FieldTable<Owner>>
 
-    /// Makes the record.
     @inlinable
-    public init(_ view: Part) {
+    public init(_ view: Owner) {
         self.view = view
-        record = Record(view)
+        let table = Owner.table
+        self.table = Unmanaged.passUnretained(table)
+        super.init(shape: table.shape) { record, slot in
+            let prepared = unsafeDowncast(record, to: Prepared.self)
+            return prepared.table._withUnsafeGuaranteedRef { $0.value(in: slot, of: prepared.view) }
+        }
     }
 }
 
 /// One field of a view: its declaration, and how to get its value.
-public struct ViewField<Owner>: Sendable {
-    @usableFromInline private(set) var field: Field
+public final class ViewField<Owner>: Sendable {
+    @usableFromInline let field: Field
     @usableFromInline let value: @Sendable (Owner) -> Value
 
     /// The field, with the promise that a template which is proved prints it.
     package var mustPrint: ViewField {
-        var copy = self
-        copy.field.mustPrint = true
-        return copy
+        var field = field
+        field.mustPrint = true
+        return ViewField(field, value: value)
     }
 
     @inlinable
-    init(
+    init(_ field: Field, value: @escaping @Sendable (Owner) -> Value) {
+        self.field = field
+        self.value = value
+    }
+
+    @inlinable
+    convenience init(
         _ name: String, _ kind: FieldKind, isOptional: Bool = false, about: String,
         value: @escaping @Sendable (Owner) -> Value
     ) {
-        field = Field(name, kind, isOptional: isOptional, about: about)
-        self.value = value
+        self.init(Field(name, kind, isOptional: isOptional, about: about), value: value)
     }
 }
 
@@ -132,15 +135,15 @@ extension ViewField {
     public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part
     ) -> ViewField {
-        ViewField(name, .record { Part.table.shape }, about: about) { .record(Record(get($0))) }
+        ViewField(name, .record { Part.table.shape }, about: about) { .record(Prepared(get($0))) }
     }
 
-    /// Another view whose record has been made.
+    /// Another view that is prepared already, because many pages show it.
     @inlinable
     public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>
     ) -> ViewField {
-        ViewField(name, .record { Part.table.shape }, about: about) { .record(get($0).record) }
+        ViewField(name, .record { Part.table.shape }, about: about) { .record(get($0)) }
     }
 
     /// Another view that may be absent.
@@ -149,7 +152,7 @@ extension ViewField {
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Part?
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, isOptional: true, about: about) { owner in
-            get(owner).map { .record(Record($0)) } ?? .absent
+            get(owner).map { .record(Prepared($0)) } ?? .absent
         }
     }
 
@@ -159,7 +162,17 @@ extension ViewField {
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [Item]
     ) -> ViewField {
         ViewField(name, .list(.record { Item.table.shape }), about: about) { owner in
-            .list(get(owner).map { .record(Record($0)) })
+            .list(get(owner).map { .record(Prepared($0)) })
+        }
+    }
+
+    /// Views that are prepared already, one after the other.
+    @inlinable
+    public static func list<Item: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> [Prepared<Item>]
+    ) -> ViewField {
+        ViewField(name, .list(.record { Item.table.shape }), about: about) { owner in
+            .list(get(owner).map { .record($0) })
         }
     }
 

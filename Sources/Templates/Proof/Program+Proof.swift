@@ -35,7 +35,7 @@ private struct RequiredValues {
     func areAllPrinted(in record: Record, at place: DataPlace) -> Bool {
         for slot in record.shape.requiredSlots {
             let place = place.field(slot)
-            switch record[slot] {
+            switch record.value(in: slot) {
             case .text(let text): guard text.isEmpty || printed.contains(place) else { return false }
             case .html(let bytes): guard bytes.isEmpty || printed.contains(place) else { return false }
             case .record(let inner): guard areAllPrinted(in: inner, at: place) else { return false }
@@ -61,7 +61,7 @@ private struct RequiredValues {
             func unprinted(_ words: String, at path: [Int]) -> Unprinted {
                 Unprinted(path: path, view: record.shape.name, field: field.name, words: words)
             }
-            switch record[slot] {
+            switch record.value(in: slot) {
             case .text(let text) where !text.isEmpty && !printed.contains(place):
                 self.unprinted.append(unprinted(text, at: path))
             case .html(let bytes) where !bytes.isEmpty && !printed.contains(place):

@@ -149,7 +149,7 @@ extension Renderer {
         for index in Int(path.lowerBound)..<Int(path.upperBound) {
             let slot = Int(slots[index])
             guard case .record(let record) = value else { return .absent }
-            value = record[slot]
+            value = record.value(in: slot)
         }
         return value
     }
@@ -312,7 +312,7 @@ extension Value {
     /// The value of a record's field; nil where the value is no record or its item lacks the field.
     fileprivate func field(_ name: String) -> Value? {
         guard case .record(let record) = self, let slot = record.shape.slot(of: name) else { return nil }
-        let value = record[slot]
+        let value = record.value(in: slot)
         if case .missing = value { return nil }
         return value
     }
