@@ -34,6 +34,9 @@ package struct Addresses: Sendable {
         Address(prefix(language) + id.kind.folder + "/" + id.name + "/index.html")
     }
 
+    /// The way up to the site's root from the page of any entry.
+    func entryRoot(_ language: Language) -> String { entry(PageID(.technique, "any"), language).root }
+
     package func index(of kind: Content.Kind, _ language: Language) -> Address {
         Address("\(prefix(language))\(kind.folder)/index.html")
     }

@@ -10,14 +10,17 @@ package final class LocalEdition: Sendable {
         let text: EntryText
         /// Where its page in the text's language stands below the site's root; nil where that is not published.
         let path: String?
+        /// The way there from the page of another entry.
+        let url: String?
         /// The text's language tag, where it is not the edition's.
         let language: String?
         /// Its place in the order of all titles.
         let rank: Int
 
-        init(text: EntryText, path: String?, language: String?, rank: Int) {
+        init(text: EntryText, path: String?, url: String?, language: String?, rank: Int) {
             self.text = text
             self.path = path
+            self.url = url
             self.language = language
             self.rank = rank
         }
@@ -27,6 +30,8 @@ package final class LocalEdition: Sendable {
     package let language: Language
     package let lexicon: Lexicon
     package let addresses: Addresses
+    /// The way up from an entry's page to the site's root.
+    let entryRoot: String
     package let assets: Assets
     package let terms: TermIndex
     /// The kinds that have a page in this edition and language.
@@ -49,9 +54,10 @@ package final class LocalEdition: Sendable {
         self.assets = assets
         let addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
         self.addresses = addresses
+        entryRoot = addresses.entryRoot(lexicon.language)
         words = Prepared(WordsView(lexicon: lexicon))
         labels = HTMLSite.Labels(lexicon)
-        references = Self.references(edition, lexicon.language, addresses)
+        references = Self.references(edition, lexicon.language, addresses, root: entryRoot)
         let entries = edition.library.entries
         let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
         let ranks = references.map { $0?.rank ?? 0 }
@@ -64,7 +70,7 @@ package final class LocalEdition: Sendable {
     }
 
     private static func references(
-        _ edition: Edition, _ language: Language, _ addresses: Addresses
+        _ edition: Edition, _ language: Language, _ addresses: Addresses, root: String
     ) -> [Reference?] {
         let entries = edition.library.entries
         let source = edition.library.settings.sourceLanguage
@@ -78,10 +84,10 @@ package final class LocalEdition: Sendable {
         return entries.indices.map { index in
             texts[index].map { text in
                 let own = text.page.language
+                let path =
+                    edition.hasPage(of: index, in: own) ? addresses.entry(entries[index].id, own).path : nil
                 return Reference(
-                    text: text,
-                    path: edition.hasPage(of: index, in: own)
-                        ? addresses.entry(entries[index].id, own).path : nil,
+                    text: text, path: path, url: path.map { root + $0 },
                     language: own == language ? nil : own.tag, rank: ranks[index])
             }
         }

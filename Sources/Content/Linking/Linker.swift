@@ -87,14 +87,15 @@ struct Subject: Sendable {
     func expanding(_ passages: Passages) -> (texts: [Language: PageText], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let texts = texts.mapValues { text in
+            guard text.sections.contains(where: { $0.blocks.hold(.include) }) else { return text }
             var text = text
             var taken = text.anchors
             var room = Passages.roomOnPage
-            for index in text.sections.indices {
-                text.sections[index].blocks = passages.expand(
-                    text.sections[index].blocks, in: text.language, file: text.file, taken: &taken,
-                    room: &room,
-                    into: &diagnostics)
+            text.sections = text.sections.map { section in
+                section.holding(
+                    passages.expand(
+                        section.blocks, in: text.language, file: text.file, taken: &taken, room: &room,
+                        into: &diagnostics))
             }
             return text
         }

@@ -83,15 +83,24 @@ extension Lexicon {
 
     /// Replaces each `{name}` once from left to right; a value is never searched for placeholders again.
     private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-        var result = ""
-        var rest = pattern.utf8[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-            result += Substring(rest[..<open])
-            guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { break }
-            let name = rest[open..<close].dropFirst()
-            result += values.first { $0.key.utf8.elementsEqual(name) }?.value ?? ""
-            rest = rest[close...].dropFirst()
+        var result: [UInt8] = []
+        result.reserveCapacity(pattern.utf8.count + values.reduce(0) { $0 + $1.value.utf8.count })
+        var pattern = pattern
+        pattern.withUTF8 { pattern in
+            var rest = pattern[...]
+            while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                result += rest[..<open]
+                let name = rest[open..<close].dropFirst()
+                for (key, value) in values where key.utf8.elementsEqual(name) {
+                    result += value.utf8
+                    break
+                }
+                rest = rest[close...].dropFirst()
+            }
+            result += rest
         }
-        return result + Substring(rest)
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -33,14 +33,27 @@ package struct PageText: Sendable {
 }
 
 /// A level-2 section of a page, or what stands before the first, with what it is for.
-package struct PageSection: Sendable {
-    package var role: SectionRole?
+package final class PageSection: Sendable {
+    package let role: SectionRole?
     /// Nil for what stands before the first heading.
-    package var heading: Node?
+    package let heading: Node?
     /// The heading's anchor, or empty.
-    package var id: String
-    package var blocks: Nodes
-    package var position: Position
+    package let id: String
+    package let blocks: Nodes
+    package let position: Position
+
+    init(role: SectionRole?, heading: Node?, id: String, blocks: Nodes, position: Position) {
+        self.role = role
+        self.heading = heading
+        self.id = id
+        self.blocks = blocks
+        self.position = position
+    }
+
+    /// The same section with other blocks.
+    func holding(_ blocks: Nodes) -> PageSection {
+        PageSection(role: role, heading: heading, id: id, blocks: blocks, position: position)
+    }
 
     /// The name by which `translates` speaks of it: the same in every language.
     package var part: String { role?.rawValue ?? (id.isEmpty ? "intro" : id) }

@@ -1,5 +1,5 @@
 /// What a site adds to the plain HTML of a text: where links lead, what facts are, how alerts are named.
-package struct HTMLSite {
+package final class HTMLSite {
     /// What becomes of a link.
     package enum Link: Equatable, Sendable {
         /// An address to be escaped and written.

@@ -22,6 +22,9 @@ package struct Node: Sendable {
         case text, code, emphasis, strong, strikethrough, link, image, softBreak, lineBreak, footnoteReference
         /// `{{name.name}}`: the place of a fact, such as the clinic's phone number.
         case fact
+
+        /// A bit of its own in a set of kinds.
+        var bit: UInt32 { 1 << UInt32(rawValue) }
     }
 
     private var record: NodeRecord { tree.records[index] }

@@ -37,10 +37,11 @@ package struct Nodes: Sequence, Sendable {
 
     /// Every node of one of some kinds, in reading order.
     package func all(_ kinds: [Node.Kind]) -> [Node] {
-        let wanted = kinds.reduce(0 as UInt32) { $0 | 1 << UInt32($1.rawValue) }
+        let wanted = kinds.reduce(0) { $0 | $1.bit }
         var nodes: [Node] = []
+        if tree.lacks(wanted) { return nodes }
         tree.withView { view in
-            for index in range where wanted >> UInt32(view.records[index].kind.rawValue) & 1 == 1 {
+            for index in range where view.records[index].kind.bit & wanted != 0 {
                 nodes.append(Node(tree: tree, index: index))
             }
         }
@@ -62,7 +63,9 @@ package struct Nodes: Sequence, Sendable {
     }
 
     /// Whether there is a node of a kind, at any depth.
-    package func hold(_ kind: Node.Kind) -> Bool { range.contains { tree.records[$0].kind == kind } }
+    package func hold(_ kind: Node.Kind) -> Bool {
+        !tree.lacks(kind.bit) && range.contains { tree.records[$0].kind == kind }
+    }
 
     /// How many nodes there are, at any depth.
     package var nodeCount: Int { range.count }

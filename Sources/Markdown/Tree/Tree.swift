@@ -7,11 +7,17 @@ import Diagnostics
 final class Tree: Sendable {
     let records: [NodeRecord]
     let bytes: [UInt8]
+    /// A bit for each kind of which there is a node.
+    private let kinds: UInt32
 
     init(records: [NodeRecord], bytes: [UInt8]) {
         self.records = records
         self.bytes = bytes
+        kinds = records.reduce(0) { $0 | $1.kind.bit }
     }
+
+    /// Whether there is no node of these kinds: most pages hold no alert, include or fact, and need not be searched.
+    func lacks(_ kinds: UInt32) -> Bool { self.kinds & kinds == 0 }
 
     static let empty = Tree(records: [], bytes: [])
 

@@ -93,18 +93,19 @@ extension EntryPage {
         return Set(Self.places.filter { text.page[$0.key] != nil }.flatMap(\.value))
     }
 
-    private func section(_ section: PageSection, _ placed: Set<RelationKey>) -> SectionView {
+    private func section(_ section: PageSection, _ placed: Set<RelationKey>) -> Prepared<SectionView> {
         let keys = section.role.flatMap { id.kind == .technique ? Self.places[$0] : nil } ?? []
         let isStale = text.translation?.stale.contains { $0.part == section.part } ?? false
         let slots = section.role.flatMap { Self.slots[$0] } ?? []
-        return SectionView(
-            id: section.id, role: section.role?.rawValue ?? "", title: section.heading?.plainText() ?? "",
-            html: writer.html(section.blocks, targets: text.targets, marksTerms: text.page.marksTerms),
-            staleNotice: isStale ? lexicon[.staleSection] : nil,
-            risks: section.role == .risks ? writer.risks(of: index) : nil,
-            expectations: section.role == .expectations ? writer.expectations(of: index) : [],
-            relations: keys.filter { $0 != .risks }.compactMap { writer.relation($0, of: index) },
-            localNotes: writer.localNotes(slots, of: index))
+        return Prepared(
+            SectionView(
+                id: section.id, role: section.role?.rawValue ?? "", title: section.heading?.plainText() ?? "",
+                html: writer.html(section.blocks, targets: text.targets, marksTerms: text.page.marksTerms),
+                staleNotice: isStale ? lexicon[.staleSection] : nil,
+                risks: section.role == .risks ? writer.risks(of: index) : nil,
+                expectations: section.role == .expectations ? writer.expectations(of: index) : [],
+                relations: keys.filter { $0 != .risks }.compactMap { writer.relation($0, of: index) },
+                localNotes: writer.localNotes(slots, of: index)))
     }
 
     private func relations(_ placed: Set<RelationKey>) -> [RelationView] {
@@ -116,8 +117,8 @@ extension EntryPage {
         else { return own + others }
         // To be related goes both ways, so the reader sees one list.
         var joined = own
-        let known = Set(joined[here].items.map(\.url))
-        joined[here].items += back.items.filter { !known.contains($0.url) }
+        let known = Set(joined[here].items.map { ObjectIdentifier($0.view.reference) })
+        joined[here].items += back.items.filter { !known.contains(ObjectIdentifier($0.view.reference)) }
         return joined + others.filter { $0.id != back.id }
     }
 

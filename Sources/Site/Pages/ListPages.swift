@@ -1,4 +1,5 @@
 import Content
+import Templates
 
 /// The pages that list others: one for each kind, the A to Z, the glossary, the home page.
 struct ListPages {
@@ -30,7 +31,7 @@ struct ListPages {
         let writer = PageWriter(local: local, address: local.addresses.page("a-to-z", local.language))
         let names = Content.Kind.allCases.filter { $0 != .source }
             .flatMap { local.entries(of: $0) }
-            .flatMap { entry -> [EntryView] in
+            .flatMap { entry -> [Prepared<EntryView>] in
                 guard let line = line(entry, writer, showsSummary: false),
                     let page = local.text(of: entry)?.page
                 else {
@@ -38,14 +39,15 @@ struct ListPages {
                 }
                 let kindName = lexicon.kinds[library.entries[entry].id.kind]?.one
                 return ([nil] + page.also.map { $0 }).map { also in
-                    EntryView(
-                        url: line.url, title: also ?? line.title, see: also == nil ? nil : line.title,
-                        summary: nil,
-                        kindName: kindName)
+                    let title = line.view.title
+                    return Prepared(
+                        EntryView(
+                            url: line.view.url, title: also ?? title, see: also == nil ? nil : title,
+                            summary: nil, kindName: kindName))
                 }
             }
-            .map { (key: Collation.key($0.title), name: $0) }
-            .sorted { ($0.key, $0.name.url) < ($1.key, $1.name.url) }
+            .map { (key: Collation.key($0.view.title), name: $0) }
+            .sorted { ($0.key, $0.name.view.url) < ($1.key, $1.name.view.url) }
             .map(\.name)
         return list(writer, title: lexicon[.aToZ], intro: lexicon[.aToZIntro], items: names, page: "a-to-z")
     }
@@ -81,7 +83,7 @@ struct ListPages {
     }
 
     private func list(
-        _ writer: PageWriter, title: String, intro: String, items: [EntryView], page: String
+        _ writer: PageWriter, title: String, intro: String, items: [Prepared<EntryView>], page: String
     ) -> IndexView {
         IndexView(
             frame: writer.frame(
@@ -90,20 +92,21 @@ struct ListPages {
             words: writer.words, title: title, intro: intro, groups: grouped(items))
     }
 
-    private func line(_ entry: Int, _ writer: PageWriter, showsSummary: Bool) -> EntryView? {
+    private func line(_ entry: Int, _ writer: PageWriter, showsSummary: Bool) -> Prepared<EntryView>? {
         guard let page = local.text(of: entry)?.page else { return nil }
-        return EntryView(
-            url: writer.url(local.addresses.entry(library.entries[entry].id, page.language)),
-            title: page.title.value,
-            see: nil, summary: showsSummary ? page.summary.value : nil, kindName: nil)
+        return Prepared(
+            EntryView(
+                url: writer.url(local.addresses.entry(library.entries[entry].id, page.language)),
+                title: page.title.value,
+                see: nil, summary: showsSummary ? page.summary.value : nil, kindName: nil))
     }
 
     /// By first letter from 20 items on; fewer stand in one group.
-    private func grouped(_ items: [EntryView]) -> [GroupView] {
+    private func grouped(_ items: [Prepared<EntryView>]) -> [GroupView] {
         guard items.count >= 20 else {
             return items.isEmpty ? [] : [GroupView(id: "all", title: nil, items: items)]
         }
-        let letters = Dictionary(grouping: items) { Collation.initial($0.title) }
+        let letters = Dictionary(grouping: items) { Collation.initial($0.view.title) }
         return letters.sorted { $0.key < $1.key }.map { letter, items in
             GroupView(
                 id: letter == "#" ? "letter-other" : "letter-\(letter.lowercased())", title: letter,

@@ -1,4 +1,5 @@
 import Content
+import Templates
 
 extension PageWriter {
     /// The links of one relation, seen from the page that states it; nil where none is left in this edition.
@@ -43,7 +44,8 @@ extension PageWriter {
 
     /// The risks of a technique with their chances.
     package func risks(of technique: Int) -> RiskTableView? {
-        let rows = (library.entries[technique].links[.risks] ?? []).compactMap { link -> RiskView? in
+        let rows = (library.entries[technique].links[.risks] ?? []).compactMap {
+            link -> Prepared<RiskView>? in
             guard let chance = link.relation.chance,
                 let item = item(
                     link.to,
@@ -52,34 +54,36 @@ extension PageWriter {
             else { return nil }
             let band = ChanceBand(chance)
             let bandName = lexicon.bands[band]?.name ?? ""
-            var frequency: FrequencyView?
+            var frequency: Prepared<FrequencyView>?
             if case .stated(let stated) = chance {
                 frequency = self.frequency(
                     stated, bandName, of: link.relation.target.value, in: technique)
             }
-            return RiskView(
-                item: item, band: band.rawValue, bandName: bandName,
-                bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency,
-                notStated: frequency == nil ? lexicon[.notStated] : nil)
+            return Prepared(
+                RiskView(
+                    item: item, band: band.rawValue, bandName: bandName,
+                    bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency,
+                    notStated: frequency == nil ? lexicon[.notStated] : nil))
         }
         return rows.isEmpty ? nil : RiskTableView(caption: lexicon[.riskTable], rows: rows)
     }
 
     private func frequency(
         _ frequency: Frequency, _ bandName: String, of risk: String, in technique: Int
-    ) -> FrequencyView? {
+    ) -> Prepared<FrequencyView>? {
         guard let source = sourceMark(named: frequency.source.value) else { return nil }
         let scope = scope(of: frequency, of: risk, in: technique)
         let total = lexicon.number(frequency.of)
         let affected = lexicon.fill(.affected, ["count": lexicon.number(frequency.count), "of": total])
-        return FrequencyView(
-            bandName: bandName, affected: affected,
-            notAffected: lexicon.fill(
-                .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
-            scope: scope?.text,
-            scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
-            source: source,
-            icons: IconArray(count: frequency.count, of: frequency.of), lexicon: lexicon)
+        return Prepared(
+            FrequencyView(
+                bandName: bandName, affected: affected,
+                notAffected: lexicon.fill(
+                    .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
+                scope: scope?.text,
+                scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
+                source: source,
+                icons: IconArray(count: frequency.count, of: frequency.of), local: local))
     }
 
     /// Whom a number speaks of, over what time and for which year, as far as the source says; in the source language
@@ -113,16 +117,17 @@ extension PageWriter {
     }
 
     private func statement(_ statement: Statement, _ topic: ExpectationTopic, of technique: Int)
-        -> StatementView?
+        -> Prepared<StatementView>?
     {
         guard let source = sourceMark(named: statement.source.value) else { return nil }
         let name = statement.name(under: topic)
         switch statement.amount {
         case .range(let from, let to, let unit):
             let note = words(of: technique, "expect", name, source: statement.note?.value)
-            return StatementView(
-                text: lexicon.amount(from: from, to: to, unit: unit), language: foreignTag(of: note),
-                note: note?.text, source: source)
+            return Prepared(
+                StatementView(
+                    text: lexicon.amount(from: from, to: to, unit: unit), language: foreignTag(of: note),
+                    note: note?.text, source: source))
         case .words(let own):
             guard var text = words(of: technique, "expect", name, source: own.value) else { return nil }
             var note = statement.note.flatMap {
@@ -134,8 +139,9 @@ extension PageWriter {
                 text = Phrased(text: own.value, language: language)
                 note = statement.note.map { Phrased(text: $0.value, language: language) }
             }
-            return StatementView(
-                text: text.text, language: foreignTag(of: text), note: note?.text, source: source)
+            return Prepared(
+                StatementView(
+                    text: text.text, language: foreignTag(of: text), note: note?.text, source: source))
         }
     }
 

@@ -3,19 +3,22 @@ import Markdown
 import Templates
 
 /// Makes the parts of one page: everything that depends on where the page stands and in which language.
-package struct PageWriter: Sendable {
+package final class PageWriter: Sendable {
     package let local: LocalEdition
     package let address: Address
     /// Nil on pages that are about no entry.
     package let entry: Int?
     /// The way up from the page to the site's root.
     private let root: String
+    /// Whether the page stands as deep as those of entries, whose links to each other are made once for all.
+    private let standsAsEntries: Bool
 
     package init(local: LocalEdition, address: Address, entry: Int? = nil) {
         self.local = local
         self.address = address
         self.entry = entry
         root = address.root
+        standsAsEntries = root == local.entryRoot
     }
 
     package var lexicon: Lexicon { local.lexicon }
@@ -24,6 +27,11 @@ package struct PageWriter: Sendable {
     /// The way from this page to another file of the site.
     package func url(_ target: Address, anchor: String? = nil) -> String {
         root + target.path + (anchor.map { "#" + $0 } ?? "")
+    }
+
+    /// The way from this page to that of an entry; nil where that is not published.
+    private func url(_ reference: LocalEdition.Reference) -> String? {
+        standsAsEntries ? reference.url : reference.path.map { root + $0 }
     }
 
     package var words: Prepared<WordsView> { local.words }
@@ -97,10 +105,10 @@ extension PageWriter {
         _ parts: [Nodes], footnotes all: Nodes, targets: [String: LinkTarget]
     ) -> (parts: [[UInt8]], footnotes: [UInt8]?) {
         let footnotes = FootnoteSelection(in: parts, of: all)
-        var writer = writer(targets: targets, marksTerms: false, idPrefix: "")
+        let writer = writer(targets: targets, marksTerms: false, idPrefix: "")
         writer.site?.footnotes = footnotes
         writer.site?.showsAlertLevels = true
-        writer.site?.link = { onPaper(targets[$0], $0) }
+        writer.site?.link = { self.onPaper(targets[$0], $0) }
         let written = parts.map { part in
             var output: [UInt8] = []
             writer.write(part, to: &output)
@@ -112,13 +120,13 @@ extension PageWriter {
     }
 
     private func writer(targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String) -> HTMLWriter {
-        var site = HTMLSite(
+        let site = HTMLSite(
             labels: local.labels, idPrefix: idPrefix,
-            link: { destination in link(targets[destination], destination) },
-            fact: { name in fact(name) })
+            link: { destination in self.link(targets[destination], destination) },
+            fact: { name in self.fact(name) })
         if marksTerms, !local.terms.isEmpty {
             var marker = TermMarker(index: local.terms, own: entry) { term in
-                local.reference(to: term)?.path.map { root + $0 } ?? ""
+                self.local.reference(to: term).flatMap(self.url) ?? ""
             }
             site.runningText = { text, output in marker.write(text, to: &output) }
         }
@@ -132,10 +140,18 @@ extension PageWriter {
         case .anchor(let anchor): .address("#" + anchor)
         case .media(let path): .address(url(local.addresses.media(path)))
         case .page(let entry, let language, let anchor):
-            local.edition.hasPage(of: entry, in: language)
-                ? .address(url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor))
-                : .textOnly
+            address(of: entry, language, anchor).map { .address($0) } ?? .textOnly
         }
+    }
+
+    private func address(of entry: Int, _ language: Language, _ anchor: String?) -> String? {
+        guard local.edition.hasPage(of: entry, in: language) else { return nil }
+        if let reference = local.reference(to: entry), reference.text.page.language == language,
+            let url = url(reference)
+        {
+            return anchor.map { "\(url)#\($0)" } ?? url
+        }
+        return url(local.addresses.entry(library.entries[entry].id, language), anchor: anchor)
     }
 
     private func onPaper(_ target: LinkTarget?, _ destination: String) -> HTMLSite.Link {
@@ -165,15 +181,15 @@ extension PageWriter {
     /// A link to another entry; nil where it is not part of this edition.
     package func item(
         _ target: Int, note: Phrased? = nil, chance: Chance? = nil, scope: Phrased? = nil, sources: [Int] = []
-    ) -> ItemView? {
+    ) -> Prepared<ItemView>? {
         guard let reference = local.reference(to: target) else { return nil }
-        return ItemView(
-            url: reference.path.map { root + $0 }, title: reference.text.page.title.value,
-            summary: reference.text.page.summary.value, language: reference.language, note: note?.text,
-            noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
-            chance: chance.map(chanceText), scope: scope?.text,
-            scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
-            sources: sources.compactMap(sourceMark))
+        return Prepared(
+            ItemView(
+                reference: reference, url: url(reference), note: note?.text,
+                noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
+                chance: chance.map(chanceText), scope: scope?.text,
+                scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
+                sources: sources.compactMap(sourceMark)))
     }
 
     /// A text with the language that it is written in.
@@ -202,12 +218,12 @@ extension PageWriter {
         words(of: owner, key.rawValue, relation.target.value, source: relation.note?.value)
     }
 
-    package func sourceMark(_ source: Int) -> SourceMarkView? {
+    package func sourceMark(_ source: Int) -> Prepared<SourceMarkView>? {
         guard let reference = local.reference(to: source) else { return nil }
-        return SourceMarkView(url: reference.path.map { root + $0 }, title: reference.text.page.title.value)
+        return Prepared(SourceMarkView(url: url(reference), title: reference.text.page.title.value))
     }
 
-    package func sourceMark(named name: String) -> SourceMarkView? {
+    package func sourceMark(named name: String) -> Prepared<SourceMarkView>? {
         library.index(of: PageID(.source, name)).flatMap(sourceMark)
     }
 

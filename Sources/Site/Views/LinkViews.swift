@@ -2,12 +2,10 @@ import Templates
 
 /// A link to another page of the library, with what is said about it.
 package struct ItemView: View {
+    /// The other page.
+    let reference: LocalEdition.Reference
     /// Absent where the other page is not part of this edition.
     package var url: String?
-    package var title: String
-    package var summary: String
-    /// The language tag, where it is not the page's own.
-    package var language: String?
     package var note: String?
     /// The language tag of the note, where it is not the page's own.
     package var noteLanguage: String?
@@ -15,7 +13,10 @@ package struct ItemView: View {
     package var scope: String?
     /// The language tag of the scope, where it is not the page's own.
     package var scopeLanguage: String?
-    package var sources: [SourceMarkView]
+    package var sources: [Prepared<SourceMarkView>]
+
+    package var title: String { reference.text.page.title.value }
+    package var summary: String { reference.text.page.summary.value }
 
     package static let table = FieldTable<ItemView>(
         "item",
@@ -25,7 +26,7 @@ package struct ItemView: View {
             .text("summary", "The other page in one or two sentences.", \.summary),
             .optionalText(
                 "language", "The language tag of title and summary, where it is not the page's own.",
-                \.language),
+                \.reference.language),
             .optionalText("note", "What is said about this link.", \.note).mustPrint,
             .optionalText(
                 "note-language", "The language tag of the note, where it is not the page's own.",
@@ -63,7 +64,7 @@ package struct SourceMarkView: View {
 package struct RelationView: View {
     package var id: String
     package var title: String
-    package var items: [ItemView]
+    package var items: [Prepared<ItemView>]
 
     package static let table = FieldTable<RelationView>(
         "relation",

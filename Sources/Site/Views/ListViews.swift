@@ -26,7 +26,7 @@ package struct IndexView: View {
 package struct GroupView: View {
     package var id: String
     package var title: String?
-    package var items: [EntryView]
+    package var items: [Prepared<EntryView>]
 
     package static let table = FieldTable<GroupView>(
         "group",
@@ -84,7 +84,7 @@ package struct KindView: View {
     package var title: String
     package var url: String
     package var count: String
-    package var items: [EntryView]
+    package var items: [Prepared<EntryView>]
 
     package static let table = FieldTable<KindView>(
         "kind",

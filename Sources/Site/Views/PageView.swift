@@ -15,13 +15,13 @@ package struct PageView: View {
     package var sheetURL: String?
     package var translationNotice: TranslationNoticeView?
     package var intro: [UInt8]?
-    package var sections: [SectionView]
+    package var sections: [Prepared<SectionView>]
     package var localNotes: [LocalNoteView]
     package var relations: [RelationView]
     package var footnotes: [UInt8]?
     package var source: SourceView?
     package var sourcesTitle: String
-    package var sources: [ItemView]
+    package var sources: [Prepared<ItemView>]
     package var dates: [String]
 
     package static let table = FieldTable<PageView>(
@@ -89,7 +89,7 @@ package struct SectionView: View {
 /// One thing that a patient may ask to expect, and what each source says about it.
 package struct ExpectationView: View {
     package var name: String
-    package var statements: [StatementView]
+    package var statements: [Prepared<StatementView>]
     /// Says that no source says anything; nil where one does.
     package var notStated: String?
 
@@ -111,7 +111,7 @@ package struct StatementView: View {
     /// The language tag, where it is not the page's own.
     package var language: String?
     package var note: String?
-    package var source: SourceMarkView
+    package var source: Prepared<SourceMarkView>
 
     package static let table = FieldTable<StatementView>(
         "statement",

@@ -4,7 +4,7 @@ import Templates
 /// The risks of a technique, one row each.
 package struct RiskTableView: View {
     package var caption: String
-    package var rows: [RiskView]
+    package var rows: [Prepared<RiskView>]
 
     package static let table = FieldTable<RiskTableView>(
         "risk-table",
@@ -16,11 +16,11 @@ package struct RiskTableView: View {
 
 /// One risk of a technique, with its chance in a word, in numbers and as a picture.
 package struct RiskView: View {
-    package var item: ItemView
+    package var item: Prepared<ItemView>
     package var band: String
     package var bandName: String
     package var bandWords: String
-    package var frequency: FrequencyView?
+    package var frequency: Prepared<FrequencyView>?
     /// Says that no source states a number; nil where one does.
     package var notStated: String?
 
@@ -46,10 +46,10 @@ package struct FrequencyView: View {
     package var scope: String?
     /// The language tag of the scope, where it is not the page's own.
     package var scopeLanguage: String?
-    package var source: SourceMarkView
+    package var source: Prepared<SourceMarkView>
     /// The chance as a picture; nil below 1 in 1,000.
     package var icons: IconArray?
-    package var lexicon: Lexicon
+    package var local: LocalEdition
 
     package static let table = FieldTable<FrequencyView>(
         "frequency",
@@ -70,9 +70,8 @@ package struct FrequencyView: View {
 
     private var picture: [UInt8]? {
         icons.map { icons in
-            icons.svg(
-                title: lexicon.fill(
-                    .iconArray, ["count": lexicon.number(icons.filled), "of": lexicon.number(icons.total)]))
+            let (filled, total) = (local.lexicon.number(icons.filled), local.lexicon.number(icons.total))
+            return icons.svg(title: local.lexicon.fill(.iconArray, ["count": filled, "of": total]))
         }
     }
 }

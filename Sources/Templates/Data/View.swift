@@ -138,7 +138,7 @@ extension ViewField {
         ViewField(name, .record { Part.table.shape }, about: about) { .record(Prepared(get($0))) }
     }
 
-    /// Another view that is prepared already, because many pages show it.
+    /// Another view that is prepared already.
     @inlinable
     public static func record<Part: View>(
         _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>
@@ -153,6 +153,16 @@ extension ViewField {
     ) -> ViewField {
         ViewField(name, .record { Part.table.shape }, isOptional: true, about: about) { owner in
             get(owner).map { .record(Prepared($0)) } ?? .absent
+        }
+    }
+
+    /// Another view that is prepared already and may be absent.
+    @inlinable
+    public static func optionalRecord<Part: View>(
+        _ name: String, _ about: String, _ get: @escaping @Sendable (Owner) -> Prepared<Part>?
+    ) -> ViewField {
+        ViewField(name, .record { Part.table.shape }, isOptional: true, about: about) { owner in
+            get(owner).map { .record($0) } ?? .absent
         }
     }
 
