@@ -23,15 +23,13 @@ extension Rule {
 
     private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let (initials, seconds) = (initials, seconds)
-        var isInWord = false
-        for place in bytes.indices.dropLast() {
-            let byte = bytes[place]
-            let isStart = !isInWord
-            isInWord = isWord(byte)
-            guard initials >> (byte & 31) & seconds >> (bytes[place + 1] & 31) & 1 == 1, isStart else {
-                continue
-            }
-            let lower = byte | 0x20
+        var begins: UInt32 = 0
+        for end in bytes.indices {
+            let byte = bytes[end]
+            defer { begins = initials >> (byte & 31) }
+            guard begins & seconds >> (byte & 31) & 1 == 1, end < 2 || !isWord(bytes[end - 2]) else { continue }
+            let place = end - 1
+            let lower = bytes[place] | 0x20
             for word in words where word[0] == lower && place + word.count <= bytes.count {
                 let end = place + word.count
                 if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),

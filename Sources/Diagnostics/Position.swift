@@ -1,11 +1,23 @@
 /// A place in a file: line and column, both counted from 1; the column counts Unicode code points.
+///
+/// Half as large as two `Int`: every value of every page carries one.
 package struct Position: Hashable, Comparable, Sendable {
-    package var line: Int
-    package var column: Int
+    private var storedLine: Int32
+    private var storedColumn: Int32
 
     package init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+        storedLine = Int32(clamping: line)
+        storedColumn = Int32(clamping: column)
+    }
+
+    package var line: Int {
+        get { Int(storedLine) }
+        set { storedLine = Int32(clamping: newValue) }
+    }
+
+    package var column: Int {
+        get { Int(storedColumn) }
+        set { storedColumn = Int32(clamping: newValue) }
     }
 
     /// The first character of a file.

@@ -26,6 +26,25 @@ extension UnsafeBufferPointer<UInt8> {
         return false
     }
 
+    /// Whether all bytes are printable ASCII, tabs and line feeds, as nearly all of an English text are. Eight bytes are
+    /// looked at in one step.
+    package var areVisibleASCII: Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var place = 0
+        while place + 8 <= count {
+            let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            // The highest bit of a byte is set by every byte below 0x20 and from 0x7F on, now and then by another.
+            let odd = (word &- 0x20 &* ones | word &+ ones | word) & 0x80 &* ones
+            if odd != 0, !self[place..<place + 8].allSatisfy(Self.isVisibleASCII) { return false }
+            place += 8
+        }
+        return self[place...].allSatisfy(Self.isVisibleASCII)
+    }
+
+    private static func isVisibleASCII(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09
+    }
+
     /// Whether exactly these bytes stand at a place.
     func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
         guard place + bytes.count <= count else { return false }

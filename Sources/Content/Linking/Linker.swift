@@ -184,7 +184,7 @@ extension Linker {
                     note.slots[index].blocks = passages.expand(
                         blocks, in: language, file: note.file, taken: &taken, room: &room, into: &diagnostics)
                     let targets = texts.targets(
-                        in: [blocks], expanded: [note.slots[index].blocks], language, file: note.file,
+                        in: [blocks], expanded: { [note.slots[index].blocks] }, language, file: note.file,
                         own: nil,
                         into: &diagnostics)
                     note.links.merge(targets) { first, _ in first }

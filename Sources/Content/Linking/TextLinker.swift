@@ -22,7 +22,7 @@ struct TextLinker: Sendable {
         var targets: [Language: [String: LinkTarget]] = [:]
         for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
             targets[language] = self.targets(
-                in: text.nodes, expanded: expanded[language]?.nodes ?? [], language, file: text.file,
+                in: text.nodes, expanded: { expanded[language]?.nodes ?? [] }, language, file: text.file,
                 own: anchors[entry][language], into: &diagnostics)
         }
         return (targets, diagnostics)
@@ -30,7 +30,7 @@ struct TextLinker: Sendable {
 
     /// As ``targets(in:file:own:into:)``, with the links of the passages that the nodes include.
     func targets(
-        in nodes: [Nodes], expanded: [Nodes], _ language: Language, file: String, own: Set<String>?,
+        in nodes: [Nodes], expanded: () -> [Nodes], _ language: Language, file: String, own: Set<String>?,
         into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         let targets = self.targets(in: nodes, file: file, own: own, into: &diagnostics)
@@ -39,7 +39,7 @@ struct TextLinker: Sendable {
         let passages = "content/\(language.tag)/passages/"
         var reportedElsewhere: [Diagnostic] = []
         let included = self.targets(
-            in: expanded, file: passages + "passage.md", own: own, into: &reportedElsewhere)
+            in: expanded(), file: passages + "passage.md", own: own, into: &reportedElsewhere)
         return targets.merging(included) { first, _ in first }
     }
 
@@ -48,7 +48,7 @@ struct TextLinker: Sendable {
         in nodes: [Nodes], file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         var targets: [String: LinkTarget] = [:]
-        for node in nodes.flatMap({ $0.all([.link, .image, .fact]) }) {
+        for nodes in nodes { for node in nodes.all([.link, .image, .fact]) {
             switch node.kind {
             case .link:
                 let destination = node.destination
@@ -68,7 +68,7 @@ struct TextLinker: Sendable {
             default:
                 checkFact(node.text, node, file: file, into: &diagnostics)
             }
-        }
+        } }
         return targets
     }
 }
@@ -187,18 +187,29 @@ extension TextLinker {
 
     /// The path from the project's folder that a relative path means in `file`; nil where it leaves the project.
     private func resolve(_ path: String, from file: String) -> String? {
-        let slash = UInt8(ascii: "/")
-        guard path.utf8.first != slash else { return nil }
+        var (path, file) = (path, file)
+        return path.withUTF8 { path in file.withUTF8 { file in Self.resolve(path, from: file) } }
+    }
+
+    private static func resolve(
+        _ path: UnsafeBufferPointer<UInt8>, from file: UnsafeBufferPointer<UInt8>
+    ) -> String? {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        guard path.first != slash else { return nil }
         // The folder, with a slash at its end, grows and shrinks with each part of the path.
-        var resolved = Array(file.utf8)
-        func leave() { while let last = resolved.last, last != slash { resolved.removeLast() } }
-        leave()
-        for part in path.utf8.split(separator: slash) {
-            if part.elementsEqual(".".utf8) { continue }
-            if part.elementsEqual("..".utf8) {
+        var resolved: [UInt8] = []
+        resolved.reserveCapacity(file.count + path.count)
+        resolved += file[..<((file.lastIndex(of: slash) ?? -1) + 1)]
+        var start = 0
+        while start < path.count {
+            let end = path.first(slash, from: start) ?? path.count
+            defer { start = end + 1 }
+            let part = path[start..<end]
+            if part.isEmpty || part.count == 1 && part.first == dot { continue }
+            if part.count == 2, part.first == dot, part.last == dot {
                 guard !resolved.isEmpty else { return nil }
                 resolved.removeLast()
-                leave()
+                while let last = resolved.last, last != slash { resolved.removeLast() }
             } else {
                 resolved += part
                 resolved.append(slash)
@@ -208,22 +219,34 @@ extension TextLinker {
         return String(decoding: resolved, as: UTF8.self)
     }
 
+    /// The page whose file stands at `content/<language>/<folder>/<name>.md`.
     private func page(_ path: String) -> (PageID, Language)? {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-        guard parts.count == 4, parts[0].elementsEqual("content".utf8),
-            parts[3].count > 3, parts[3].suffix(3).elementsEqual(".md".utf8),
-            let language = languages.first(where: { $0.tag.utf8.elementsEqual(parts[1]) }),
-            let kind = Kind(folder: Substring(parts[2]))
+        let slash = UInt8(ascii: "/")
+        let path = path.utf8
+        guard path.starts(with: "content/".utf8), path.count > 3, path.suffix(3).elementsEqual(".md".utf8)
         else { return nil }
-        return (PageID(kind, String(Substring(parts[3].dropLast(3)))), language)
+        let rest = path.dropFirst("content/".utf8.count)
+        guard let first = rest.firstIndex(of: slash),
+            let second = rest[first...].dropFirst().firstIndex(of: slash),
+            let language = languages.first(where: { $0.tag.utf8.elementsEqual(rest[..<first]) }),
+            let kind = Kind(folder: Substring(rest[first..<second].dropFirst()))
+        else { return nil }
+        let name = rest[second...].dropFirst().dropLast(3)
+        guard !name.isEmpty, !name.contains(slash) else { return nil }
+        return (PageID(kind, String(Substring(name))), language)
     }
 }
 
 extension PageText {
     /// All nodes of the page, footnotes last.
     var nodes: [Nodes] {
-        sections.flatMap { section in [section.heading?.alone, section.blocks].compactMap { $0 } } + [
-            footnotes
-        ]
+        var nodes: [Nodes] = []
+        nodes.reserveCapacity(2 * sections.count + 1)
+        for section in sections {
+            if let heading = section.heading { nodes.append(heading.alone) }
+            nodes.append(section.blocks)
+        }
+        nodes.append(footnotes)
+        return nodes
     }
 }

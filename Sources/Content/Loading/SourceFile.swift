@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// A writer's file as it was read: its path from the project's folder and its bytes, known to be clean text.
 package struct SourceFile: Sendable {
@@ -11,6 +12,10 @@ package struct SourceFile: Sendable {
         do {
             var bytes = try files.read(path)
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            self.path = path
+            self.bytes = bytes
+            // The quick look first: what holds nothing but visible ASCII is clean.
+            if bytes.withUnsafeBufferPointer(\.areVisibleASCII) { return }
             if let problem = Self.problem(in: bytes, of: path) {
                 diagnostics.append(problem)
                 return nil
@@ -19,8 +24,6 @@ package struct SourceFile: Sendable {
             diagnostics += hidden.diagnostics
             // YAML and Markdown count lines otherwise where a control ends one: what they said would point elsewhere.
             if hidden.holdsControl { return nil }
-            self.path = path
-            self.bytes = bytes
         } catch {
             diagnostics.append(Diagnostic(error, at: path))
             return nil
@@ -100,7 +103,6 @@ extension SourceFile {
                 "there is a NUL byte here, so this is no text file",
                 help: "Save the file as plain text in UTF-8.")
         }
-        // The fast check first: nearly every file passes.
         guard String(validating: bytes, as: UTF8.self) == nil, let place = bytes.firstInvalidUTF8 else {
             return nil
         }

@@ -15,18 +15,11 @@ struct NodeRecord: Sendable {
     /// Which time a footnote is referred to, how often it is; where a second text begins among the words: a link's title,
     /// a code block's text.
     var extra: Int32 = 0
-    private var line: Int32
-    private var column: Int32
+    var position: Position
 
     init(_ kind: Node.Kind, at position: Position) {
         self.kind = kind
-        line = Int32(clamping: position.line)
-        column = Int32(clamping: position.column)
-    }
-
-    var position: Position {
-        get { Position(line: Int(line), column: Int(column)) }
-        set { (line, column) = (Int32(clamping: newValue.line), Int32(clamping: newValue.column)) }
+        self.position = position
     }
 
     var words: Range<Int> { Int(start)..<Int(start) + Int(count) }

@@ -11,8 +11,12 @@ package struct TermIndex: Sendable {
 
     /// Forms by their first word, those with most words first.
     private let forms: [[UInt8]: [Form]]
-    /// A bit for each hash of a first word: nearly every word of a text is ruled out by it.
+    /// Whether a form begins with two letters, by their lowest five bits: nearly every word of a text is ruled out by them…
+    private let beginnings: [Bool]
+    /// …and nearly every other by the hash of its first word.
     private let filter: [Bool]
+    /// Whether a byte belongs to a word.
+    private let wordBytes = (0...255).map(TermIndex.isWord)
     /// Definitions by entry.
     let definitions: [Int: String]
 
@@ -20,6 +24,7 @@ package struct TermIndex: Sendable {
         var forms: [[UInt8]: [Form]] = [:]
         var definitions: [Int: String] = [:]
         var filter = [Bool](repeating: false, count: 1 << 16)
+        var beginnings = [Bool](repeating: false, count: 1 << 10)
         for index in terms {
             guard let text = library.entries[index].texts[language]?.page else { continue }
             definitions[index] = text.summary.value
@@ -27,22 +32,28 @@ package struct TermIndex: Sendable {
                 let words = Self.words(of: Array(name.utf8))
                 guard let first = words.first else { continue }
                 forms[first, default: []].append(Form(words: words, entry: index))
-                filter[first.withUnsafeBufferPointer { Self.word(in: $0, from: 0).hash }] = true
+                filter[first.withUnsafeBufferPointer { Self.hash($0[...]) }] = true
+                // Behind a word of one letter stands anything.
+                let seconds = first.count > 1 ? [first[1]] : Array(0..<32)
+                for second in seconds { beginnings[Self.beginning(first[0], second)] = true }
             }
         }
         // A stable order among forms of equal length: the entry's.
         self.forms = forms.mapValues { $0.sorted { ($1.words.count, $0.entry) < ($0.words.count, $1.entry) } }
         self.filter = filter
+        self.beginnings = beginnings
         self.definitions = definitions
     }
 
     var isEmpty: Bool { forms.isEmpty }
 
     /// The first form that begins with the word at `start`: its entry and the end of its last word.
-    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, hash: Int) -> (
+    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> (
         entry: Int, end: Int
     )? {
-        guard filter[hash], let candidates = forms[Self.lowered(bytes[start..<end])] else { return nil }
+        guard filter[Self.hash(bytes[start..<end])],
+            let candidates = forms[Self.lowered(bytes[start..<end])]
+        else { return nil }
         candidate: for form in candidates {
             var place = end
             for word in form.words.dropFirst() {
@@ -68,23 +79,35 @@ package struct TermIndex: Sendable {
         byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 
-    /// The end of the word that begins at `start`, which is `start` itself where none does, and its hash.
-    static func word(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, hash: Int) {
-        var place = start
-        var hash: UInt32 = 2_166_136_261
-        letters.withUnsafeBufferPointer { letters in
-            while place < bytes.count {
-                let letter = letters[Int(bytes[place])]
-                guard letter > 0 else { break }
-                hash = (hash ^ UInt32(letter)) &* 16_777_619
-                place += 1
+    /// The next word, from `start` on, that may begin a form of a term.
+    func candidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (start: Int, end: Int)? {
+        wordBytes.withUnsafeBufferPointer { wordBytes in
+            beginnings.withUnsafeBufferPointer { beginnings in
+                var place = start
+                while place < bytes.count {
+                    guard wordBytes[Int(bytes[place])] else {
+                        place += 1
+                        continue
+                    }
+                    let word = place
+                    repeat { place += 1 } while place < bytes.count && wordBytes[Int(bytes[place])]
+                    let second = word + 1 < bytes.count ? bytes[word + 1] : 0
+                    if beginnings[Self.beginning(bytes[word], second)] { return (word, place) }
+                }
+                return nil
             }
         }
-        return (place, Int((hash ^ (hash >> 16)) & 0xFFFF))
     }
 
-    /// Each byte of a word in lower case, 0 for every other byte.
-    private static let letters: [UInt8] = (0...255).map { isWord($0) ? lowered($0) : 0 }
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first & 31) << 5 | Int(second & 31)
+    }
+
+    /// Capital and small letters hash alike.
+    private static func hash(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        let hash = word.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32(lowered($1))) &* 16_777_619 }
+        return Int((hash ^ (hash >> 16)) & 0xFFFF)
+    }
 
     private static func words(of bytes: [UInt8]) -> [[UInt8]] {
         bytes.split { !isWord($0) }.map { lowered($0) }
@@ -121,12 +144,9 @@ package struct TermMarker {
         var written = 0
         var place = 0
         while place < bytes.count {
-            let (end, hash) = TermIndex.word(in: bytes, from: place)
-            guard end > place else {
-                place += 1
-                continue
-            }
-            if let match = index.match(bytes, from: place, to: end, hash: hash),
+            guard let (start, end) = index.candidate(in: bytes, from: place) else { break }
+            place = start
+            if let match = index.match(bytes, from: place, to: end),
                 marked.insert(match.entry).inserted
             {
                 append(bytes[written..<place], to: &output)
