@@ -5,7 +5,9 @@ import Markdown
 extension Rule {
     /// Marks that lead to nothing and are shown as they stand: `[text][name]` without a line `[name]: …`, and `{clinic.phone}`.
     static let brokenMarks = Rule(ofText: "broken-mark") { _, text, _ in
-        text.page.sections.flatMap { $0.blocks.compactMapTexts(brokenMark) }.map { mark, position in
+        text.page.sections.filter { $0.blocks.wordsMayPass(mayHoldMark) }.flatMap {
+            $0.blocks.compactMapTexts(brokenMark)
+        }.map { mark, position in
             Diagnostic(
                 .warning, rule: "broken-mark", file: text.page.file, at: position,
                 "`\(mark)` is shown as it stands, with its brackets",
@@ -16,9 +18,7 @@ extension Rule {
     }
 
     private static func brokenMark(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        // Nearly no text holds a brace or two brackets back to back.
-        guard bytes.holds(UInt8(ascii: "{")) || bytes.holds(UInt8(ascii: "]"), then: UInt8(ascii: "["))
-        else { return nil }
+        guard mayHoldMark(bytes) else { return nil }
         for place in bytes.indices {
             switch bytes[place] {
             case UInt8(ascii: "]") where place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "["):
@@ -34,6 +34,11 @@ extension Rule {
             }
         }
         return nil
+    }
+
+    /// Nearly no text holds a brace or two brackets back to back.
+    private static func mayHoldMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.holds(UInt8(ascii: "{")) || bytes.holds(UInt8(ascii: "]"), then: UInt8(ascii: "["))
     }
 
     private static func shown(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {

@@ -6,40 +6,66 @@ extension Rule {
     /// Words that promise more than medicine can keep do not stand in a patient's text. English only.
     static let wording = Rule(ofText: "promising-word") { _, text, _ in
         guard text.page.language.tag.hasPrefix("en") else { return [] }
-        return text.page.sections.flatMap { $0.blocks.compactMapTexts(promising) }.map { word, position in
+        return text.page.sections.filter { $0.blocks.wordsMayPass(mayPromise) }.flatMap {
+            $0.blocks.compactMapTexts(promise)
+        }.map { word, position in
             Diagnostic(
                 .warning, rule: "promising-word", file: text.page.file, at: position,
                 "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
         }
     }
 
-    private static let words = ["guaranteed", "painless", "risk-free", "miracle", "life-changing"].map {
-        Array($0.utf8)
-    }
-    /// A bit for each first and each second letter, so that one look at two bytes rules nearly all of them out.
-    private static let (initials, seconds): (UInt32, UInt32) = words.reduce((0, 0)) {
-        ($0.0 | 1 << UInt32($1[0] & 31), $0.1 | 1 << UInt32($1[1] & 31))
-    }
+    private struct Word {
+        let letters: [UInt8]
+        /// The place in it of a letter or sign that few other words have.
+        let rarest: Int
 
-    private static func promising(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        let (initials, seconds) = (initials, seconds)
-        var begins: UInt32 = 0
-        for end in bytes.indices {
-            let byte = bytes[end]
-            defer { begins = initials >> (byte & 31) }
-            guard begins & seconds >> (byte & 31) & 1 == 1, end < 2 || !isWord(bytes[end - 2]) else { continue }
-            let place = end - 1
-            let lower = bytes[place] | 0x20
-            for word in words where word[0] == lower && place + word.count <= bytes.count {
-                let end = place + word.count
-                if bytes[place..<end].lazy.map({ $0 | 0x20 }).elementsEqual(word.lazy.map { $0 | 0x20 }),
-                    end == bytes.count || !isWord(bytes[end])
-                {
-                    return String(decoding: bytes[place..<end], as: UTF8.self)
+        init(_ letters: String, rarest: Int = 0) {
+            self.letters = Array(letters.utf8)
+            self.rarest = rarest
+        }
+
+        /// Where the word stands in the bytes, in capital or small letters, as a word or as a part of one.
+        func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+            let rare = letters[rarest]
+            return (isWord(rare) ? [rare, rare & ~0x20] : [rare]).flatMap { rare -> [Int] in
+                var places: [Int] = []
+                var next = 0
+                while let found = bytes.first(rare, from: next) {
+                    next = found + 1
+                    let start = found - rarest
+                    if start >= 0, start + letters.count <= bytes.count,
+                        letters.indices.allSatisfy({ bytes[start + $0] | 0x20 == letters[$0] | 0x20 })
+                    {
+                        places.append(start)
+                    }
                 }
+                return places
             }
         }
-        return nil
+    }
+
+    private static let words = [
+        Word("guaranteed"), Word("painless"), Word("risk-free", rarest: 4), Word("miracle"),
+        Word("life-changing", rarest: 4),
+    ]
+
+    private static func mayPromise(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        words.contains { !$0.places(in: bytes).isEmpty }
+    }
+
+    /// The first word that promises too much.
+    private static func promise(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var first: Range<Int>?
+        for word in words {
+            for start in word.places(in: bytes) where start < first?.lowerBound ?? bytes.count {
+                let end = start + word.letters.count
+                let beginsHere = start == 0 || !isWord(bytes[start - 1])
+                let endsHere = end == bytes.count || !isWord(bytes[end])
+                if beginsHere, endsHere { first = start..<end }
+            }
+        }
+        return first.map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

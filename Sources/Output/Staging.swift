@@ -21,15 +21,21 @@ struct Staging: Sendable {
 
     /// Writes a new file, and the folders above it that are not there yet. May be called from any thread.
     func write(_ bytes: [UInt8], to file: String) throws(SystemError) {
+        // Nearly every page has a folder of its own, so it is made first.
+        let target = path + "/" + file
+        if let slash = file.lastIndex(of: "/") { try makeFolder(path + "/" + file[..<slash]) }
+        try Files.write(bytes, toNew: target)
+    }
+
+    private func makeFolder(_ folder: String) throws(SystemError) {
         do throws(SystemError) {
-            try Files.write(bytes, toNew: path + "/" + file)
+            try Files.makeFolder(folder)
         } catch  where error.reason == .missing {
-            var folder = path
-            for part in file.split(separator: "/").dropLast() {
-                folder += "/" + part
-                try Files.makeFolder(folder)
+            guard folder.utf8.count > path.utf8.count, let slash = folder.lastIndex(of: "/") else {
+                throw error
             }
-            try Files.write(bytes, toNew: path + "/" + file)
+            try makeFolder(String(folder[..<slash]))
+            try Files.makeFolder(folder)
         }
     }
 

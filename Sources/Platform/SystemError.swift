@@ -7,7 +7,7 @@
 /// Why the operating system refused a call.
 package struct SystemError: Error, Equatable, Sendable {
     package enum Reason: Sendable {
-        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, closedPipe, other
+        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, closedPipe, link, other
     }
 
     /// The system's number for it (`errno`).
@@ -27,6 +27,8 @@ package struct SystemError: Error, Equatable, Sendable {
         case EROFS: .readOnly
         case ENAMETOOLONG: .nameTooLong
         case EPIPE: .closedPipe
+        // A symbolic link that was not to be followed, or a ring of them.
+        case ELOOP: .link
         default: .other
         }
     }

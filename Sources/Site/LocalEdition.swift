@@ -40,6 +40,8 @@ package final class LocalEdition: Sendable {
     package let hasDrafts: Bool
     let words: Prepared<WordsView>
     let labels: HTMLSite.Labels
+    /// The header's links on the pages of each kind.
+    private let entryNavigation: [Content.Kind: [Prepared<NavigationView>]]
     /// The entries that have a page, by kind; within a kind by title.
     private let pages: [Content.Kind: [Int]]
     /// By entry; nil where it is not part of the edition.
@@ -66,6 +68,11 @@ package final class LocalEdition: Sendable {
         self.pages = pages
         kinds = Content.Kind.allCases.filter { pages[$0] != nil }
         hasDrafts = shown.contains { entries[$0].facts.review == nil }
+        let (kinds, root) = (kinds, entryRoot)
+        entryNavigation = Dictionary(
+            uniqueKeysWithValues: kinds.map { kind in
+                (kind, Self.navigation(kinds, current: kind, root: root, addresses, lexicon))
+            })
         terms = TermIndex(library: edition.library, terms: pages[.term] ?? [], language: lexicon.language)
     }
 
@@ -90,6 +97,29 @@ package final class LocalEdition: Sendable {
                     text: text, path: path, url: path.map { root + $0 },
                     language: own == language ? nil : own.tag, rank: ranks[index])
             }
+        }
+    }
+
+    /// The links of the header to what patients look for first; every other list is reached from the home page.
+    ///
+    /// - Parameters:
+    ///   - current: the list that the page belongs to.
+    ///   - root: the way from the page up to the site's root.
+    func navigation(current: Content.Kind?, root: String) -> [Prepared<NavigationView>] {
+        if root == entryRoot, let current, let links = entryNavigation[current] { return links }
+        return Self.navigation(kinds, current: current, root: root, addresses, lexicon)
+    }
+
+    private static func navigation(
+        _ kinds: [Content.Kind], current: Content.Kind?, root: String, _ addresses: Addresses,
+        _ lexicon: Lexicon
+    ) -> [Prepared<NavigationView>] {
+        let shown: [Content.Kind] = [.technique, .condition, .risk, .consideration, .alternative, .guide]
+        return shown.filter(kinds.contains).map { kind in
+            Prepared(
+                NavigationView(
+                    url: root + addresses.index(of: kind, lexicon.language).path,
+                    title: lexicon.kinds[kind]?.many ?? "", isCurrent: kind == current))
         }
     }
 

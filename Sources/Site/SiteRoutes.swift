@@ -86,6 +86,10 @@ extension FrameView {
         icon = base + icon
         feed = base + feed
         sheets = sheets.map { base + $0 }
-        for index in navigation.indices { navigation[index].url = base + navigation[index].url }
+        navigation = navigation.map { link in
+            var link = link.view
+            link.url = base + link.url
+            return Prepared(link)
+        }
     }
 }

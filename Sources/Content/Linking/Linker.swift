@@ -33,8 +33,7 @@ struct Linker {
         let expanded = workers.map(subjects) { $0.expanding(passages) }
         diagnostics += expanded.flatMap(\.diagnostics)
         let texts = TextLinker(
-            places: places, names: names, anchors: expanded.map { $0.texts.mapValues(\.anchors) },
-            media: Set(media),
+            places: places, names: names, texts: expanded.map(\.texts), media: Set(media),
             mediaNames: Vocabulary(media),
             languages: settings.languages, unreadable: unreadable)
         let targets = workers.map(Array(expanded.indices)) {
@@ -104,7 +103,7 @@ struct Subject: Sendable {
 }
 
 extension PageText {
-    /// Every anchor that a link may name.
+    /// Every place that a link may name.
     var anchors: Set<String> {
         var anchors: Set<String> = []
         for section in sections {

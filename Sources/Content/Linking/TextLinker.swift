@@ -5,8 +5,8 @@ import Markdown
 struct TextLinker: Sendable {
     let places: [PageID: Int]
     let names: [Kind: Vocabulary]
-    /// Anchors by entry and language.
-    let anchors: [[Language: Set<String>]]
+    /// By entry and language, with their includes replaced.
+    let texts: [[Language: PageText]]
     let media: Set<String>
     let mediaNames: Vocabulary
     let languages: [Language]
@@ -23,14 +23,14 @@ struct TextLinker: Sendable {
         for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
             targets[language] = self.targets(
                 in: text.nodes, expanded: { expanded[language]?.nodes ?? [] }, language, file: text.file,
-                own: anchors[entry][language], into: &diagnostics)
+                own: self.texts[entry][language], into: &diagnostics)
         }
         return (targets, diagnostics)
     }
 
     /// As ``targets(in:file:own:into:)``, with the links of the passages that the nodes include.
     func targets(
-        in nodes: [Nodes], expanded: () -> [Nodes], _ language: Language, file: String, own: Set<String>?,
+        in nodes: [Nodes], expanded: () -> [Nodes], _ language: Language, file: String, own: PageText?,
         into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         let targets = self.targets(in: nodes, file: file, own: own, into: &diagnostics)
@@ -43,39 +43,44 @@ struct TextLinker: Sendable {
         return targets.merging(included) { first, _ in first }
     }
 
-    /// - Parameter own: the anchors of the page itself; nil where the text has no page of its own.
+    /// - Parameter own: the page itself; nil where the text has no page of its own.
     func targets(
-        in nodes: [Nodes], file: String, own: Set<String>?, into diagnostics: inout [Diagnostic]
+        in nodes: [Nodes], file: String, own: PageText?, into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         var targets: [String: LinkTarget] = [:]
-        for nodes in nodes { for node in nodes.all([.link, .image, .fact]) {
-            switch node.kind {
-            case .link:
-                let destination = node.destination
-                guard targets[destination] == nil else { continue }
-                targets[destination] = target(destination, node, file: file, own: own, into: &diagnostics)
-            case .image:
-                let destination = node.destination
-                if node.children.plainText().isEmpty {
-                    diagnostics.append(
-                        Diagnostic(
-                            rule: "missing-alt", file: file, at: node.position,
-                            "the picture has no description",
-                            help: "Say in the square brackets what it shows: `![A needle beside a nerve](…)`."
-                        ))
+        var anchors = Anchors()
+        for nodes in nodes {
+            for node in nodes.all([.link, .image, .fact]) {
+                switch node.kind {
+                case .link:
+                    let destination = node.destination
+                    guard targets[destination] == nil else { continue }
+                    targets[destination] = target(
+                        destination, node, file: file, own: own, &anchors, into: &diagnostics)
+                case .image:
+                    let destination = node.destination
+                    if node.children.plainText().isEmpty {
+                        diagnostics.append(
+                            Diagnostic(
+                                rule: "missing-alt", file: file, at: node.position,
+                                "the picture has no description",
+                                help:
+                                    "Say in the square brackets what it shows: `![A needle beside a nerve](…)`."
+                            ))
+                    }
+                    targets[destination] = picture(destination, node, file: file, into: &diagnostics)
+                default:
+                    checkFact(node.text, node, file: file, into: &diagnostics)
                 }
-                targets[destination] = picture(destination, node, file: file, into: &diagnostics)
-            default:
-                checkFact(node.text, node, file: file, into: &diagnostics)
             }
-        } }
+        }
         return targets
     }
 }
 
 extension TextLinker {
     private func target(
-        _ destination: String, _ node: Node, file: String, own: Set<String>?,
+        _ destination: String, _ node: Node, file: String, own: PageText?, _ anchors: inout Anchors,
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
         // The Markdown stage lets only harmless schemes pass; anything with one leads to another site.
@@ -101,8 +106,9 @@ extension TextLinker {
                     "the link leads to a place on the page, but a shared text has no page of its own",
                     "Name the page's file before the `#`.")
             }
-            guard own.contains(anchor) else {
-                return brokenAnchor(anchor, own, "this page", node, file: file, into: &diagnostics)
+            let known = anchors.of(own)
+            guard known.contains(anchor) else {
+                return brokenAnchor(anchor, known, "this page", node, file: file, into: &diagnostics)
             }
             return .anchor(anchor)
         }
@@ -121,7 +127,7 @@ extension TextLinker {
                 "`\(path.prefix(80))` is not the file of a page",
                 "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
         }
-        guard let place = places[id], let anchors = anchors[place][language] else {
+        guard let place = places[id], let text = texts[place][language] else {
             if unreadable.contains(id) { return nil }
             return broken(
                 places[id] == nil
@@ -129,8 +135,8 @@ extension TextLinker {
                     : "the page `\(id)` does not exist in the language `\(language.tag)`",
                 names[id.kind]?.suggestion(for: id.name) ?? "Write the page, or take the link out.")
         }
-        if let anchor, !anchors.contains(anchor) {
-            return brokenAnchor(anchor, anchors, "the page `\(id)`", node, file: file, into: &diagnostics)
+        if let anchor, case let known = anchors.of(text), !known.contains(anchor) {
+            return brokenAnchor(anchor, known, "the page `\(id)`", node, file: file, into: &diagnostics)
         }
         return .page(entry: place, language: language, anchor: anchor)
     }
@@ -234,6 +240,18 @@ extension TextLinker {
         let name = rest[second...].dropFirst().dropLast(3)
         guard !name.isEmpty, !name.contains(slash) else { return nil }
         return (PageID(kind, String(Substring(name))), language)
+    }
+}
+
+/// The anchors of pages, collected when the first link of a text names one of them.
+private struct Anchors {
+    private var known: [String: Set<String>] = [:]
+
+    mutating func of(_ text: PageText) -> Set<String> {
+        if let anchors = known[text.file] { return anchors }
+        let anchors = text.anchors
+        known[text.file] = anchors
+        return anchors
     }
 }
 

@@ -20,8 +20,7 @@ extension FileSystem {
                     real = found
                 }
                 let direct = (real ?? base) + "/" + name
-                return Files.status(direct, followsLink: false)?.sort == .file
-                    ? try contents(of: direct) : try contents(of: inside(base, path))
+                return try contents(of: direct) { () throws(Problem) in try inside(base, path) }
             })
     }
 
@@ -64,9 +63,18 @@ extension FileSystem {
         }
     }
 
-    private static func contents(of path: String) throws(Problem) -> [UInt8] {
-        let file: (bytes: [UInt8], size: Int)
-        do { file = try Files.read(path, limit: largestFile) } catch { throw Problem(error) }
+    /// - Parameter followed: where the file is if there is a link at `path`.
+    private static func contents(
+        of path: String, followed: () throws(Problem) -> String
+    ) throws(Problem) -> [UInt8] {
+        var file: (bytes: [UInt8], size: Int)
+        do throws(SystemError) {
+            file = try Files.read(path, limit: largestFile, followsLink: false)
+        } catch {
+            guard error.reason == .link else { throw Problem(error) }
+            let real = try followed()
+            do { file = try Files.read(real, limit: largestFile) } catch { throw Problem(error) }
+        }
         guard file.size <= largestFile else { throw .tooLarge(bytes: file.size) }
         return file.bytes
     }

@@ -29,20 +29,29 @@ extension FactsReader {
     private func relations(
         _ key: RelationKey, _ reader: MappingReader, into diagnostics: inout [Diagnostic]
     ) -> [Relation] {
-        let items = reader.items(key.rawValue, into: &diagnostics)
+        let relations = reader.items(key.rawValue, into: &diagnostics).compactMap {
+            relation($0, key, into: &diagnostics)
+        }
+        // Few are looked through faster than hashed.
+        let isFew = relations.count < 16
+        if isFew,
+            relations.indices.allSatisfy({ index in
+                relations[..<index].allSatisfy { $0.target.value != relations[index].target.value }
+            })
+        {
+            return relations
+        }
         var places: [String: Position] = [:]
-        return items.compactMap { item in
-            guard let relation = relation(item, key, into: &diagnostics) else { return nil }
-            if let first = places.updateValue(relation.target.position, forKey: relation.target.value) {
-                diagnostics.append(
-                    Diagnostic(
-                        rule: "duplicate-id", file: file, at: relation.target.position,
-                        "`\(relation.target.value)` stands twice in `\(key.rawValue)`",
-                        help: "Keep one of the two.",
-                        notes: [.init("the first one", file: file, at: first)]))
-                return nil
-            }
-            return relation
+        return relations.filter { relation in
+            guard let first = places.updateValue(relation.target.position, forKey: relation.target.value)
+            else { return true }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "duplicate-id", file: file, at: relation.target.position,
+                    "`\(relation.target.value)` stands twice in `\(key.rawValue)`",
+                    help: "Keep one of the two.",
+                    notes: [.init("the first one", file: file, at: first)]))
+            return false
         }
     }
 
@@ -66,9 +75,10 @@ extension FactsReader {
             }
             return Relation(target: target, note: nil, sources: [], chance: nil)
         }
-        let keys = ["id", "note", "sources"] + (key == .risks ? ["chance"] : [])
+        let isRisk = key == .risks
         let reader = MappingReader(
-            item, file: file, allowed: keys, required: key == .risks ? ["id", "chance"] : ["id"],
+            item, file: file, allowed: isRisk ? Self.riskKeys : Self.relationKeys,
+            required: isRisk ? Self.requiredRiskKeys : Self.requiredRelationKeys,
             place: "an item of `\(name)`", into: &diagnostics)
         let chance = reader.node("chance").flatMap { self.chance($0, into: &diagnostics) }
         let note = reader.plainText("note", into: &diagnostics)
@@ -78,6 +88,11 @@ extension FactsReader {
         }
         return Relation(target: target, note: note, sources: sources, chance: chance)
     }
+
+    private static let relationKeys = ["id", "note", "sources"]
+    private static let riskKeys = relationKeys + ["chance"]
+    private static let requiredRelationKeys = ["id"]
+    private static let requiredRiskKeys = ["id", "chance"]
 
     private func chance(_ node: YAMLNode, into diagnostics: inout [Diagnostic]) -> Chance? {
         if case .scalar(let text, _) = node.content {

@@ -14,7 +14,8 @@ struct MappingReader {
     ///   - required: the keys that must.
     ///   - place: what the mapping is, for messages: "the front matter of a technique".
     init(
-        _ node: YAMLNode, file: String, allowed: [String], required: [String] = [], place: String,
+        _ node: YAMLNode, file: String, allowed: [String], required: [String] = [],
+        place: @autoclosure () -> String,
         into diagnostics: inout [Diagnostic]
     ) {
         self.file = file
@@ -24,7 +25,7 @@ struct MappingReader {
             diagnostics.append(
                 Diagnostic(
                     rule: "wrong-type", file: file, at: node.position,
-                    "\(place) must be a group of keys, not \(node.description)",
+                    "\(place()) must be a group of keys, not \(node.description)",
                     help: "Write lines of the form `key: value`."))
             return
         }
@@ -35,7 +36,7 @@ struct MappingReader {
                 diagnostics.append(
                     Diagnostic(
                         rule: "unknown-key", file: file, at: key.position,
-                        "the key `\(key.value.prefix(80))` is not known in \(place)",
+                        "the key `\(key.value.prefix(80))` is not known in \(place())",
                         help: Spelling.suggestion(for: key.value, in: allowed)
                             ?? "Known keys: \(allowed.sorted().joined(separator: ", "))."))
                 continue
@@ -54,7 +55,7 @@ struct MappingReader {
             diagnostics.append(
                 Diagnostic(
                     rule: "missing-key", file: file, at: node.position,
-                    "the key `\(key)` is missing in \(place)",
+                    "the key `\(key)` is missing in \(place())",
                     help: "Add a line `\(key): …`."))
         }
         self.values = values

@@ -62,6 +62,22 @@ package struct Nodes: Sequence, Sendable {
         return results
     }
 
+    /// Whether the bytes of all their words pass a test that looks at them at once; what stands in one text and what
+    /// begins the next are not told apart, and words beside them may be among them.
+    ///
+    /// For a quick look: nearly every text then needs no other.
+    package func wordsMayPass(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        tree.withView { view in
+            var words: Range<Int>?
+            for index in range where view.records[index].count > 0 {
+                let own = view.records[index].words
+                let all = words ?? own
+                words = Swift.min(all.lowerBound, own.lowerBound)..<Swift.max(all.upperBound, own.upperBound)
+            }
+            return words.map { test(UnsafeBufferPointer(rebasing: view.bytes[$0])) } ?? false
+        }
+    }
+
     /// Whether there is a node of a kind, at any depth.
     package func hold(_ kind: Node.Kind) -> Bool {
         !tree.lacks(kind.bit) && range.contains { tree.records[$0].kind == kind }

@@ -61,22 +61,13 @@ package final class PageWriter: Sendable {
             home: url(local.addresses.page("", local.language)), canonical: settings.address + address.clean,
             stylesheet: url(local.assets.stylesheet), icon: url(local.assets.icon),
             feed: url(local.addresses.feed(local.language)),
-            navigation: navigation(current: kind), alternates: languages.count > 1 ? languages : [],
+            navigation: local.navigation(current: kind, root: root),
+            alternates: languages.count > 1 ? languages : [],
             sheets: settings.profile == nil ? nil : url(local.addresses.page("sheets", local.language)),
             isDraft: isDraft)
         return Prepared(frame)
     }
 
-    /// What patients look for first; every other list is reached from the home page.
-    private func navigation(current: Content.Kind?) -> [NavigationView] {
-        let kinds: [Content.Kind] = [.technique, .condition, .risk, .consideration, .alternative, .guide]
-        return kinds.filter(local.kinds.contains).map { kind in
-            NavigationView(
-                url: url(local.addresses.index(of: kind, local.language)),
-                title: lexicon.kinds[kind]?.many ?? "",
-                isCurrent: kind == current)
-        }
-    }
 }
 
 extension PageWriter {

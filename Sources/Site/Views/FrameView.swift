@@ -16,7 +16,7 @@ package struct FrameView: View {
     package var stylesheet: String
     package var icon: String
     package var feed: String
-    package var navigation: [NavigationView]
+    package var navigation: [Prepared<NavigationView>]
     package var alternates: [AlternateView]
     package var sheets: String?
     package var isDraft: Bool
@@ -82,11 +82,16 @@ package struct AlternateView: View {
 
 /// The fixed words of the interface. Phrases with placeholders are filled by the tool and come with the views.
 package struct WordsView: View {
-    package var lexicon: Lexicon
+    /// In the order of ``phrases``.
+    private let texts: [String]
+
+    package init(lexicon: Lexicon) { texts = Self.phrases.map { lexicon[$0] } }
+
+    private static let phrases = Phrase.allCases.filter(\.placeholders.isEmpty)
 
     package static let table = FieldTable<WordsView>(
         "words",
-        Phrase.allCases.filter(\.placeholders.isEmpty).map { phrase in
-            .text(phrase.rawValue, "The phrase `\(phrase.rawValue)` of language.yaml.") { $0.lexicon[phrase] }
+        phrases.enumerated().map { index, phrase in
+            .text(phrase.rawValue, "The phrase `\(phrase.rawValue)` of language.yaml.") { $0.texts[index] }
         })
 }
