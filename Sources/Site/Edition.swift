@@ -2,7 +2,7 @@ import Content
 
 /// One clinic's choice from the library: what the site is made of. Techniques that the clinic does not offer, and languages
 /// that are not published, are left out.
-package struct Edition: Sendable {
+package final class Edition: Sendable {
     package let library: Library
     package let clinic: Clinic
     /// The languages that are published, in the order of the settings.

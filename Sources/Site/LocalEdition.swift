@@ -47,7 +47,7 @@ package final class LocalEdition: Sendable {
     /// By entry; nil where it is not part of the edition.
     private let references: [Reference?]
 
-    package var library: Library { _read { yield edition.library } }
+    package var library: Library { edition.library }
 
     package init(edition: Edition, lexicon: Lexicon, assets: Assets) {
         self.edition = edition

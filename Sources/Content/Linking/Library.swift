@@ -2,24 +2,24 @@ import Diagnostics
 import Markdown
 
 /// Every page of every language, parsed and linked: what checks look at and the site is made from.
-package struct Library: Sendable {
-    package var settings: ProjectSettings
-    package var lexicons: [Language: Lexicon]
-    package var clinics: [Clinic]
-    package var profiles: [Profile]
-    package var approvals: [Approval]
+package final class Library: Sendable {
+    package let settings: ProjectSettings
+    package let lexicons: [Language: Lexicon]
+    package let clinics: [Clinic]
+    package let profiles: [Profile]
+    package let approvals: [Approval]
     /// Sorted by id; links are indexes into this list.
-    package var entries: [Entry]
+    package let entries: [Entry]
     /// Paths below `content/media/`.
-    package var media: [String]
+    package let media: [String]
     /// Whether all of it could be read and linked: only then is it known what nothing leads to.
-    package var isComplete = false
+    package let isComplete: Bool
 
     private let places: [PageID: Int]
 
     init(
         settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profiles: [Profile],
-        approvals: [Approval], entries: [Entry], places: [PageID: Int], media: [String]
+        approvals: [Approval], entries: [Entry], places: [PageID: Int], media: [String], isComplete: Bool
     ) {
         self.settings = settings
         self.lexicons = lexicons
@@ -29,6 +29,7 @@ package struct Library: Sendable {
         self.entries = entries
         self.places = places
         self.media = media
+        self.isComplete = isComplete
     }
 
     /// Where the entry stands in ``entries``.

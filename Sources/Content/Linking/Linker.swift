@@ -58,10 +58,6 @@ struct Linker {
                 id: subject.id, facts: subject.facts, links: linked[index].links, backlinks: backlinks[index],
                 texts: entryTexts)
         }
-        var library = Library(
-            settings: settings, lexicons: lexicons, clinics: clinics, profiles: profiles,
-            approvals: approvals,
-            entries: entries, places: places, media: media)
         ClinicFactCheck(clinics: clinics).check(
             subjects.flatMap { $0.texts.values.map { ($0.file, $0.nodes) } }
                 + self.passages.map { ($0.file, [$0.blocks]) }
@@ -69,34 +65,43 @@ struct Linker {
                     $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
                 },
             into: &diagnostics)
-        library.clinics = clinics.map { link($0, passages, texts, into: &diagnostics) }
-        check(library, into: &diagnostics)
-        library.isComplete = !diagnostics.hasErrors
-        return library
+        let linkedClinics = clinics.map { link($0, passages, texts, into: &diagnostics) }
+        checkSettings(clinics: clinics, profiles: profiles, into: &diagnostics)
+        checkAliases(of: entries, places, into: &diagnostics)
+        return Library(
+            settings: settings, lexicons: lexicons, clinics: linkedClinics, profiles: profiles,
+            approvals: approvals, entries: entries, places: places, media: media,
+            isComplete: !diagnostics.hasErrors)
     }
 }
 
 /// One subject before it is linked: its facts and its text in every language.
-struct Subject: Sendable {
-    var id: PageID
-    var facts: Facts
-    var file: String
-    var texts: [Language: PageText]
+final class Subject: Sendable {
+    let id: PageID
+    let facts: Facts
+    let file: String
+    let texts: [Language: PageText]
+
+    init(id: PageID, facts: Facts, file: String, texts: [Language: PageText]) {
+        self.id = id
+        self.facts = facts
+        self.file = file
+        self.texts = texts
+    }
 
     func expanding(_ passages: Passages) -> (texts: [Language: PageText], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         let texts = texts.mapValues { text in
             guard text.sections.contains(where: { $0.blocks.hold(.include) }) else { return text }
-            var text = text
             var taken = text.anchors
             var room = Passages.roomOnPage
-            text.sections = text.sections.map { section in
-                section.holding(
-                    passages.expand(
-                        section.blocks, in: text.language, file: text.file, taken: &taken, room: &room,
-                        into: &diagnostics))
-            }
-            return text
+            return text.holding(
+                text.sections.map { section in
+                    section.holding(
+                        passages.expand(
+                            section.blocks, in: text.language, file: text.file, taken: &taken, room: &room,
+                            into: &diagnostics))
+                })
         }
         return (texts, diagnostics)
     }
@@ -121,20 +126,29 @@ extension Nodes {
 extension Linker {
     /// The pages grouped by subject; a translation of nothing is reported.
     private func subjects(of pages: [ParsedPage], into diagnostics: inout [Diagnostic]) -> [Subject] {
-        var subjects: [PageID: Subject] = [:]
-        for page in pages {
-            guard let facts = page.facts else { continue }
-            subjects[page.id] = Subject(
-                id: page.id, facts: facts, file: page.text.file, texts: [page.text.language: page.text])
+        let sources = pages.filter { $0.facts != nil }
+        let translations = translations(among: pages, of: Set(sources.map(\.id)), into: &diagnostics)
+        let subjects = sources.compactMap { page in
+            page.facts.map { facts in
+                var texts = translations[page.id] ?? [:]
+                texts[page.text.language] = page.text
+                return Subject(id: page.id, facts: facts, file: page.text.file, texts: texts)
+            }
         }
+        return subjects.sorted { $0.id < $1.id }
+    }
+
+    private func translations(
+        among pages: [ParsedPage], of sources: Set<PageID>, into diagnostics: inout [Diagnostic]
+    ) -> [PageID: [Language: PageText]] {
+        var translations: [PageID: [Language: PageText]] = [:]
         var names: [Kind: Vocabulary] = [:]
         for page in pages where page.facts == nil {
-            if subjects[page.id] != nil {
-                subjects[page.id]?.texts[page.text.language] = page.text
+            if sources.contains(page.id) {
+                translations[page.id, default: [:]][page.text.language] = page.text
             } else if !unreadable.contains(page.id) {
                 let kind = page.id.kind
-                let known =
-                    names[kind] ?? Vocabulary(subjects.keys.lazy.filter { $0.kind == kind }.map(\.name))
+                let known = names[kind] ?? Vocabulary(sources.lazy.filter { $0.kind == kind }.map(\.name))
                 names[kind] = known
                 diagnostics.append(
                     Diagnostic(
@@ -144,7 +158,7 @@ extension Linker {
                             ?? "Write content/\(settings.sourceLanguage.tag)/\(page.id).md first."))
             }
         }
-        return subjects.values.sorted { $0.id < $1.id }
+        return translations
     }
 
     private func link(
@@ -194,8 +208,10 @@ extension Linker {
         return clinic
     }
 
-    /// What one file names of another outside the pages: the clinic and the profile of the settings, the aliases.
-    private func check(_ library: Library, into diagnostics: inout [Diagnostic]) {
+    /// The clinic and the profile that the settings name.
+    private func checkSettings(
+        clinics: [Clinic], profiles: [Profile], into diagnostics: inout [Diagnostic]
+    ) {
         func require(_ name: Located<String>, among known: [String], _ thing: String, _ path: String) {
             guard !known.contains(name.value) else { return }
             diagnostics.append(
@@ -207,22 +223,28 @@ extension Linker {
         // A clinic or profile whose file has errors is not missing; the errors have been reported.
         if !diagnostics.contains(where: { $0.file.hasPrefix("content/clinics/\(settings.clinic.value)/") }) {
             require(
-                settings.clinic, among: library.clinics.map(\.id), "clinic",
+                settings.clinic, among: clinics.map(\.id), "clinic",
                 "content/clinics/\(settings.clinic.value)/clinic.yaml")
         }
         if let profile = settings.profile,
             !diagnostics.contains(where: { $0.file == "content/profiles/\(profile.value).yaml" })
         {
             require(
-                profile, among: library.profiles.map(\.id), "consent profile",
+                profile, among: profiles.map(\.id), "consent profile",
                 "content/profiles/\(profile.value).yaml")
         }
+    }
+
+    /// No name that leads to a page is that of another.
+    private func checkAliases(
+        of entries: [Entry], _ places: [PageID: Int], into diagnostics: inout [Diagnostic]
+    ) {
         var aliases: [PageID: (file: String, position: Position)] = [:]
-        for entry in library.entries {
+        for entry in entries where !entry.facts.aliases.isEmpty {
             guard let file = entry.texts[settings.sourceLanguage]?.page.file else { continue }
             for alias in entry.facts.aliases {
                 let id = PageID(entry.id.kind, alias.value)
-                let other = library[id]?.texts[settings.sourceLanguage]?.page.file
+                let other = places[id].map { entries[$0] }?.texts[settings.sourceLanguage]?.page.file
                 let first = aliases.updateValue((file, alias.position), forKey: id)
                 guard other != nil || first != nil else { continue }
                 diagnostics.append(

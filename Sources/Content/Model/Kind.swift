@@ -32,8 +32,25 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
     /// The order of declaration: techniques first, sources last.
     package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 
-    private static let ranks = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
-    private var rank: Int { Self.ranks[self] ?? 0 }
+    /// Counted out, not looked up: it is asked for in every comparison of two ids.
+    private var rank: Int {
+        switch self {
+        case .technique: 0
+        case .condition: 1
+        case .benefit: 2
+        case .risk: 3
+        case .consideration: 4
+        case .medicine: 5
+        case .imaging: 6
+        case .bodyPart: 7
+        case .role: 8
+        case .alternative: 9
+        case .guide: 10
+        case .topic: 11
+        case .term: 12
+        case .source: 13
+        }
+    }
 }
 
 /// The name of a page in every language: its kind and the name of its file.

@@ -1,5 +1,5 @@
 /// The words of the interface in one language: what stands in `content/<language>/language.yaml`.
-package struct Lexicon: Sendable {
+package final class Lexicon: Sendable {
     package enum Direction: String, CaseIterable, Sendable {
         case leftToRight = "ltr"
         case rightToLeft = "rtl"
@@ -23,28 +23,56 @@ package struct Lexicon: Sendable {
         package var words: String
     }
 
-    package var language: Language
-    package var file: String
+    package let language: Language
+    package let file: String
     /// The language's own name for itself.
-    package var name: String
-    package var direction: Direction
+    package let name: String
+    package let direction: Direction
     /// January first.
-    package var months: [String]
+    package let months: [String]
     /// With `{day}`, `{month}` and `{year}`.
-    package var dateForm: String
+    package let dateForm: String
     /// Between groups of three digits.
-    package var thousandsSeparator: String
-    package var kinds: [Kind: Counted]
-    package var sections: [SectionRole: String]
-    package var slots: [LocalSlot: String]
-    package var relations: [RelationKey: Ends]
-    package var bands: [ChanceBand: Band]
-    package var units: [Unit: Counted]
-    package var expectations: [ExpectationTopic: String]
-    package var sourceTypes: [SourceFacts.SourceType: String]
-    package var signatureFields: [Profile.SignatureField: String]
-    package var facts: [Profile.Fact: String]
-    package var phrases: [Phrase: String]
+    package let thousandsSeparator: String
+    package let kinds: [Kind: Counted]
+    package let sections: [SectionRole: String]
+    package let slots: [LocalSlot: String]
+    package let relations: [RelationKey: Ends]
+    package let bands: [ChanceBand: Band]
+    package let units: [Unit: Counted]
+    package let expectations: [ExpectationTopic: String]
+    package let sourceTypes: [SourceFacts.SourceType: String]
+    package let signatureFields: [Profile.SignatureField: String]
+    package let facts: [Profile.Fact: String]
+    package let phrases: [Phrase: String]
+
+    init(
+        language: Language, file: String, name: String, direction: Direction, months: [String],
+        dateForm: String, thousandsSeparator: String, kinds: [Kind: Counted], sections: [SectionRole: String],
+        slots: [LocalSlot: String], relations: [RelationKey: Ends], bands: [ChanceBand: Band],
+        units: [Unit: Counted], expectations: [ExpectationTopic: String],
+        sourceTypes: [SourceFacts.SourceType: String], signatureFields: [Profile.SignatureField: String],
+        facts: [Profile.Fact: String], phrases: [Phrase: String]
+    ) {
+        self.language = language
+        self.file = file
+        self.name = name
+        self.direction = direction
+        self.months = months
+        self.dateForm = dateForm
+        self.thousandsSeparator = thousandsSeparator
+        self.kinds = kinds
+        self.sections = sections
+        self.slots = slots
+        self.relations = relations
+        self.bands = bands
+        self.units = units
+        self.expectations = expectations
+        self.sourceTypes = sourceTypes
+        self.signatureFields = signatureFields
+        self.facts = facts
+        self.phrases = phrases
+    }
 }
 
 extension Lexicon {

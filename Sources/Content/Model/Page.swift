@@ -10,26 +10,44 @@ package struct ParsedPage: Sendable {
 }
 
 /// What a page says in one language.
-package struct PageText: Sendable {
-    package var language: Language
+package final class PageText: Sendable {
+    package let language: Language
     /// Path from the project's folder.
-    package var file: String
-    package var title: Located<String>
-    package var summary: Located<String>
+    package let file: String
+    package let title: Located<String>
+    package let summary: Located<String>
     /// Other names, for search and the A to Z.
-    package var also: [String]
+    package let also: [String]
     /// A translation's notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
     /// ``Statement/name(under:)``, those of a chance under `chance` and `risk/among` or `risk/within`.
-    package var notes: [String: [String: Located<String>]]
-    package var sections: [PageSection]
+    package let notes: [String: [String: Located<String>]]
+    package let sections: [PageSection]
     /// The footnotes of all sections, by number.
-    package var footnotes: Nodes
+    package let footnotes: Nodes
     /// Whether terms of the glossary are marked in the text.
-    package var marksTerms: Bool
+    package let marksTerms: Bool
     /// Hashes of the source text that a translation was made from, by part; empty in the source language.
-    package var translates: [String: Located<String>]
+    package let translates: [String: Located<String>]
     /// Hashes of this text by part, as a translation of it has to state them; empty where the project has one language.
-    package var hashes: [(part: String, hash: String)]
+    package let hashes: [(part: String, hash: String)]
+
+    init(
+        language: Language, file: String, title: Located<String>, summary: Located<String>, also: [String],
+        notes: [String: [String: Located<String>]], sections: [PageSection], footnotes: Nodes,
+        marksTerms: Bool, translates: [String: Located<String>], hashes: [(part: String, hash: String)]
+    ) {
+        self.language = language
+        self.file = file
+        self.title = title
+        self.summary = summary
+        self.also = also
+        self.notes = notes
+        self.sections = sections
+        self.footnotes = footnotes
+        self.marksTerms = marksTerms
+        self.translates = translates
+        self.hashes = hashes
+    }
 }
 
 /// A level-2 section of a page, or what stands before the first, with what it is for.
@@ -60,17 +78,37 @@ package final class PageSection: Sendable {
 }
 
 extension PageText {
+    /// The same text with other sections.
+    func holding(_ sections: [PageSection]) -> PageText {
+        PageText(
+            language: language, file: file, title: title, summary: summary, also: also, notes: notes,
+            sections: sections, footnotes: footnotes, marksTerms: marksTerms, translates: translates,
+            hashes: hashes)
+    }
+
     package subscript(role: SectionRole) -> PageSection? { sections.first { $0.role == role } }
 }
 
 /// What a page states that holds in every language.
-package struct Facts: Sendable {
-    package var aliases: [Located<String>]
-    package var updated: CalendarDate
-    package var review: Review?
-    package var relations: [RelationKey: [Relation]]
-    package var technique: TechniqueFacts?
-    package var source: SourceFacts?
+package final class Facts: Sendable {
+    package let aliases: [Located<String>]
+    package let updated: CalendarDate
+    package let review: Review?
+    package let relations: [RelationKey: [Relation]]
+    package let technique: TechniqueFacts?
+    package let source: SourceFacts?
+
+    init(
+        aliases: [Located<String>], updated: CalendarDate, review: Review?,
+        relations: [RelationKey: [Relation]], technique: TechniqueFacts?, source: SourceFacts?
+    ) {
+        self.aliases = aliases
+        self.updated = updated
+        self.review = review
+        self.relations = relations
+        self.technique = technique
+        self.source = source
+    }
 
     /// When somebody last wrote or looked through the page.
     package var changed: CalendarDate { max(updated, review?.date ?? updated) }

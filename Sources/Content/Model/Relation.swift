@@ -34,14 +34,23 @@ package enum RelationKey: String, CaseIterable, Sendable {
 }
 
 /// One item of a relation as its writer wrote it: the other page's name and what is said about the link.
-package struct Relation: Sendable {
-    package var target: Located<String>
+package final class Relation: Sendable {
+    package let target: Located<String>
     /// A short sentence for the reader, in the source language.
-    package var note: Located<String>?
+    package let note: Located<String>?
     /// Names of the source pages that say so.
-    package var sources: [Located<String>]
+    package let sources: [Located<String>]
     /// Only for risks.
-    package var chance: Chance?
+    package let chance: Chance?
+
+    init(
+        target: Located<String>, note: Located<String>?, sources: [Located<String>], chance: Chance?
+    ) {
+        self.target = target
+        self.note = note
+        self.sources = sources
+        self.chance = chance
+    }
 }
 
 /// How likely a risk is, as far as a source tells.

@@ -50,18 +50,20 @@ package struct PageParser: Sendable {
             isSource ? FactsReader(file: file.path, kind: id.kind).read(reader, into: &diagnostics) : nil
         let title = reader.plainText("title", into: &diagnostics)
         let summary = reader.plainText("summary", into: &diagnostics)
-        var text = PageText(
-            language: language, file: file.path, title: title ?? Located("", at: node.position),
-            summary: summary ?? Located("", at: node.position),
-            also: reader.texts("also", into: &diagnostics).map(\.value),
-            notes: isSource ? [:] : notes(reader, of: file, into: &diagnostics), sections: sections,
-            footnotes: body.document.footnotes,
-            marksTerms: reader.flag("mark-terms", into: &diagnostics) ?? true,
-            translates: isSource ? [:] : translates(reader, of: file, into: &diagnostics), hashes: [])
-        if lexicons.count > 1 {
-            text.hashes = hashes(of: text, facts?.notes ?? text.notes, body: body.document.sections, in: file)
-        }
-        guard title != nil, summary != nil, !isSource || facts != nil else { return (nil, diagnostics) }
+        let also = reader.texts("also", into: &diagnostics).map(\.value)
+        let notes = isSource ? [:] : notes(reader, of: file, into: &diagnostics)
+        let marksTerms = reader.flag("mark-terms", into: &diagnostics) ?? true
+        let translates = isSource ? [:] : translates(reader, of: file, into: &diagnostics)
+        guard let title, let summary, !isSource || facts != nil else { return (nil, diagnostics) }
+        let hashes =
+            lexicons.count > 1
+            ? self.hashes(
+                title.value, summary.value, sections, facts?.notes ?? notes, language,
+                body: body.document.sections, in: file) : []
+        let text = PageText(
+            language: language, file: file.path, title: title, summary: summary, also: also, notes: notes,
+            sections: sections, footnotes: body.document.footnotes, marksTerms: marksTerms,
+            translates: translates, hashes: hashes)
         return (ParsedPage(id: id, text: text, facts: facts), diagnostics)
     }
 }
@@ -176,25 +178,27 @@ extension PageParser {
     }
 
     private func hashes(
-        of text: PageText, _ notes: [String: [String: Located<String>]], body: [Section], in file: SourceFile
+        _ title: String, _ summary: String, _ sections: [PageSection],
+        _ notes: [String: [String: Located<String>]], _ language: Language, body: [Section],
+        in file: SourceFile
     ) -> [(part: String, hash: String)] {
         var hashes = [
-            (part: "title", hash: Digest.short(text.title.value.utf8)),
-            (part: "summary", hash: Digest.short(text.summary.value.utf8)),
+            (part: "title", hash: Digest.short(title.utf8)),
+            (part: "summary", hash: Digest.short(summary.utf8)),
         ]
         let notes = notes.sorted { $0.key < $1.key }.flatMap { relation, notes in
             notes.sorted { $0.key < $1.key }.map { "\(relation)/\($0.key): \($0.value.value)\n" }
         }
         if !notes.isEmpty { hashes.append((part: "notes", hash: Digest.short(notes.joined().utf8))) }
         let lines = file.bytes[...].lineRanges
-        for (section, source) in zip(text.sections, body) {
+        for (section, source) in zip(sections, body) {
             let range = source.lines.clamped(to: 1..<lines.count + 1)
             let bytes =
                 range.isEmpty
                 ? []
                 : file.bytes[lines[range.lowerBound - 1].lowerBound..<lines[range.upperBound - 2].upperBound]
             var hashed = Digest.tidy(bytes)
-            hashed += passages.text(ofIncludesIn: section.blocks, text.language).utf8
+            hashed += passages.text(ofIncludesIn: section.blocks, language).utf8
             hashes.append((part: section.part, hash: Digest.short(hashed)))
         }
         return hashes

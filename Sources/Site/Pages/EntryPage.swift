@@ -69,7 +69,7 @@ extension EntryPage {
     }
 
     private var local: LocalEdition { writer.local }
-    private var lexicon: Lexicon { _read { yield writer.local.lexicon } }
+    private var lexicon: Lexicon { writer.lexicon }
     private var entry: Entry { local.library.entries[index] }
     private var id: PageID { entry.id }
     private var hasSheet: Bool {

@@ -8,8 +8,8 @@ struct ListPages {
     /// The kinds that people come for; the others are one click further.
     private static let shownAtHome: Set<Content.Kind> = [.technique, .condition, .consideration, .guide]
 
-    private var lexicon: Lexicon { _read { yield local.lexicon } }
-    private var library: Library { _read { yield local.edition.library } }
+    private var lexicon: Lexicon { local.lexicon }
+    private var library: Library { local.library }
 
     func index(of kind: Content.Kind) -> IndexView {
         let entries = local.entries(of: kind)

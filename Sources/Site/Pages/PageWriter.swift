@@ -21,9 +21,8 @@ package final class PageWriter: Sendable {
         standsAsEntries = root == local.entryRoot
     }
 
-    // Lent, not copied: each is asked for dozens of times on a page.
-    package var lexicon: Lexicon { _read { yield local.lexicon } }
-    package var library: Library { _read { yield local.edition.library } }
+    package var lexicon: Lexicon { local.lexicon }
+    package var library: Library { local.library }
 
     /// The way from this page to another file of the site.
     package func url(_ target: Address, anchor: String? = nil) -> String {
