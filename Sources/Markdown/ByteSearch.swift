@@ -29,12 +29,14 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether all bytes are printable ASCII, tabs and line feeds, as nearly all of an English text are. Eight bytes are
     /// looked at in one step.
     package var areVisibleASCII: Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (ones, spaces, highest): (UInt64, UInt64, UInt64) = (
+            0x0101_0101_0101_0101, 0x2020_2020_2020_2020, 0x8080_8080_8080_8080
+        )
         var place = 0
         while place + 8 <= count {
             let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: UInt64.self)
             // The highest bit of a byte is set by every byte below 0x20 and from 0x7F on, now and then by another.
-            let odd = (word &- 0x20 &* ones | word &+ ones | word) & 0x80 &* ones
+            let odd = ((word &- spaces) | (word &+ ones) | word) & highest
             if odd != 0, !self[place..<place + 8].allSatisfy(Self.isVisibleASCII) { return false }
             place += 8
         }

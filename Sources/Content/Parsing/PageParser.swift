@@ -5,7 +5,7 @@ import Markdown
 package struct PageParser: Sendable {
     private let sourceLanguage: Language
     private let lexicons: [Language: Lexicon]
-    /// The roles of sections by their headings in small letters.
+    /// The roles of sections by their headings, as the language has them and in small letters.
     private let roles: [Language: [String: [SectionRole]]]
     private let passages: PassageHashes
 
@@ -13,9 +13,12 @@ package struct PageParser: Sendable {
         self.sourceLanguage = sourceLanguage
         self.lexicons = lexicons
         roles = lexicons.mapValues { lexicon in
-            Dictionary(grouping: lexicon.sections.keys.sorted { $0.rawValue < $1.rawValue }) {
-                lexicon.sections[$0]?.lowercased() ?? ""
+            var roles: [String: [SectionRole]] = [:]
+            for role in lexicon.sections.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+                roles[lexicon.sections[role]?.lowercased() ?? "", default: []].append(role)
             }
+            for heading in lexicon.sections.values { roles[heading] = roles[heading.lowercased()] }
+            return roles
         }
         self.passages = passages
     }
@@ -144,7 +147,9 @@ extension PageParser {
     }
 
     private func role(worded node: Node, _ kind: Kind, _ headings: [String: [SectionRole]]) -> SectionRole? {
-        headings[node.plainText().lowercased()]?.first(where: Schema.roles(of: kind).contains)
+        let words = node.plainText()
+        return (headings[words] ?? headings[words.lowercased()])?
+            .first(where: Schema.roles(of: kind).contains)
     }
 
     private func notes(

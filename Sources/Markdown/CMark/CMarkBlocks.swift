@@ -68,15 +68,11 @@ extension CMarkConverter {
         case CMARK_NODE_THEMATIC_BREAK: tree.add(.thematicBreak, at: position)
         case CMARK_NODE_FOOTNOTE_DEFINITION:
             if footnotesStart == nil { footnotesStart = tree.count }
-            let definition = footnotes.nextDefinition()
+            let definition = cursor.passFootnoteLabel()
+            footnotes.define(definition.label)
             let place = addBlocks(
-                of: node, in: NodeRecord(.footnoteDefinition, at: definition?.position ?? position),
-                depth: depth)
+                of: node, in: NodeRecord(.footnoteDefinition, at: definition.position), depth: depth)
             if dialect == .handout { refuseIncludes(inFootnote: place) }
-            guard let definition else { return }
-            tree.setWords(of: place, to: definition.label.utf8)
-            tree[place].number = Int32(definition.number)
-            tree[place].extra = Int32(definition.referenceCount)
         case CMARK_NODE_HTML_BLOCK: refuseHTML(at: position)
         case types.table: addTable(node, at: position, depth: depth)
         default: break

@@ -60,8 +60,8 @@ struct CMarkConverter {
             extensions.areShared
             ? CMark.exclusively { cmark_parser_finish(parser) } : cmark_parser_finish(parser)
         guard let root else { return }
-        footnotes = footnoteBook(of: root)
         addBlocks(of: root, depth: 1)
+        footnotes.complete(&tree)
         refuseAlertMarks()
     }
 
@@ -77,30 +77,6 @@ struct CMarkConverter {
         let names =
             ["table"] + (tilde ? ["strikethrough"] : []) + (address ? ["autolink"] : []) + ["tasklist"]
         return (names, tilde || address)
-    }
-
-    private mutating func footnoteBook(of root: OpaquePointer) -> FootnoteBook {
-        guard let last = cmark_node_last_child(root),
-            cmark_node_get_type(last) == CMARK_NODE_FOOTNOTE_DEFINITION
-        else { return FootnoteBook() }
-        var definitions: [(label: String, position: Position)] = []
-        var references: [(number: Int, line: Int)] = []
-        guard let iterator = cmark_iter_new(root) else { return FootnoteBook() }
-        while true {
-            let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { break }
-            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-            let line = Int(cmark_node_get_start_line(node))
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_FOOTNOTE_DEFINITION:
-                cursor.move(toLine: line, column: Int(cmark_node_get_start_column(node)))
-                definitions.append(cursor.passFootnoteLabel())
-            case CMARK_NODE_FOOTNOTE_REFERENCE:
-                references.append((Int(Self.literal(of: node)) ?? 0, line))
-            default: break
-            }
-        }
-        return FootnoteBook(definitions: definitions, references: references)
     }
 
     static func withLiteral<Result>(

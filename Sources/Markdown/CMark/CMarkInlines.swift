@@ -66,12 +66,9 @@ extension CMarkConverter {
             addEmphasis(.strikethrough, node, delimiters: min(2, cursor.tildes), depth: depth)
         case CMARK_NODE_LINK, CMARK_NODE_IMAGE: addLink(node, depth: depth)
         case CMARK_NODE_FOOTNOTE_REFERENCE:
-            let position = cursor.passFootnoteReference()
-            guard let reference = footnotes.nextReference() else { return }
-            var record = NodeRecord(.footnoteReference, at: position)
-            record.number = Int32(reference.number)
-            record.extra = Int32(reference.occurrence)
-            tree.add(record, words: reference.label.utf8)
+            var record = NodeRecord(.footnoteReference, at: cursor.passFootnoteReference())
+            record.number = Int32(Self.literal(of: node)) ?? 0
+            tree.add(record, words: [])
         case CMARK_NODE_HTML_INLINE: refuseHTML(at: Self.withLiteral(of: node) { cursor.passHTML($0) })
         default: break
         }

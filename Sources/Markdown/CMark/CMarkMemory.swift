@@ -13,6 +13,7 @@ import CMarkGFM
 struct CMarkMemory {
     /// Lends the thread's memory to cmark. What cmark makes with it is gone when `body` ends, and needs no freeing.
     static func lend<Result>(_ body: (UnsafeMutablePointer<cmark_mem>) -> Result) -> Result {
+        let functions = functions
         let memory = ofThread
         defer { memory.pointee.empty() }
         return body(functions)
@@ -88,6 +89,12 @@ struct CMarkMemory {
 extension CMarkMemory {
     /// What cmark calls; its functions are not told for whom, so the thread has to know.
     nonisolated(unsafe) private static let functions = {
+        pthread_key_create(&key) { memory in
+            let memory = memory?.assumingMemoryBound(to: CMarkMemory.self)
+            for stretch in memory?.pointee.stretches ?? [] { stretch.deallocate() }
+            memory?.deinitialize(count: 1)
+            memory?.deallocate()
+        }
         let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
         functions.initialize(
             to: cmark_mem(
@@ -99,16 +106,8 @@ extension CMarkMemory {
         return functions
     }()
 
-    private static let key = {
-        var key = pthread_key_t()
-        pthread_key_create(&key) { memory in
-            let memory = memory?.assumingMemoryBound(to: CMarkMemory.self)
-            for stretch in memory?.pointee.stretches ?? [] { stretch.deallocate() }
-            memory?.deinitialize(count: 1)
-            memory?.deallocate()
-        }
-        return key
-    }()
+    /// Made with ``functions``, before anything asks for it.
+    nonisolated(unsafe) private static var key: pthread_key_t = 0
 
     private static var ofThread: UnsafeMutablePointer<CMarkMemory> {
         if let memory = pthread_getspecific(key) { return memory.assumingMemoryBound(to: CMarkMemory.self) }

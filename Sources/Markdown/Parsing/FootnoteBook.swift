@@ -2,59 +2,33 @@ import Diagnostics
 
 /// The footnotes of one text while its tree is converted: cmark gives their numbers, the source their labels.
 struct FootnoteBook {
-    /// A footnote's name in the source, its number in the text, how often the text refers to it, and its place.
-    struct Definition {
-        var label: String
-        var number: Int
-        var referenceCount: Int
-        var position: Position
-    }
+    /// By number, the first first: in this order cmark puts them at the end of the tree.
+    private var labels: [String] = []
 
-    /// A place that refers to a footnote.
-    struct Reference {
-        var label: String
-        var number: Int
-        /// 1 for the first place that refers to this footnote, 2 for the second, …
-        var occurrence: Int
-    }
+    /// Takes the next definition.
+    mutating func define(_ label: String) { labels.append(label) }
 
-    private var definitions: [Definition] = []
-    private var references: [Reference] = []
-    private var nextDefinitionIndex = 0
-    private var nextReferenceIndex = 0
-
-    init() {}
-
-    /// `definitions` by number; `references` in the tree's order, which has the definitions' own at its end.
-    init(definitions: [(label: String, position: Position)], references: [(number: Int, line: Int)]) {
-        var counts = [Int](repeating: 0, count: definitions.count)
-        var occurrences = [Int](repeating: 0, count: references.count)
-        let written = references.indices.sorted { (references[$0].line, $0) < (references[$1].line, $1) }
-        for index in written where counts.indices.contains(references[index].number - 1) {
-            counts[references[index].number - 1] += 1
-            occurrences[index] = counts[references[index].number - 1]
+    /// Tells every reference in a whole tree which footnote it leads to and which time it does so, and every footnote what it
+    /// is called and how often it is referred to.
+    func complete(_ tree: inout TreeBuilder) {
+        guard !labels.isEmpty else { return }
+        let definitions = tree.records.indices.filter { tree.records[$0].kind == .footnoteDefinition }
+        let references = tree.records.indices.filter { tree.records[$0].kind == .footnoteReference }
+        var counts = [Int32](repeating: 0, count: labels.count)
+        // In the order of the text: the tree has the footnotes' own references at its end.
+        for index in references.sorted(by: { (line($0, tree), $0) < (line($1, tree), $1) }) {
+            let number = Int(tree[index].number)
+            guard labels.indices.contains(number - 1) else { continue }
+            counts[number - 1] += 1
+            tree[index].extra = counts[number - 1]
+            tree.setWords(of: index, to: labels[number - 1].utf8)
         }
-        self.definitions = definitions.enumerated().map { index, definition in
-            Definition(
-                label: definition.label, number: index + 1, referenceCount: counts[index],
-                position: definition.position)
-        }
-        self.references = references.indices.map { index in
-            let number = references[index].number
-            let label = definitions.indices.contains(number - 1) ? definitions[number - 1].label : ""
-            return Reference(label: label, number: number, occurrence: occurrences[index])
+        for (index, place) in definitions.enumerated() where index < labels.count {
+            tree[place].number = Int32(index + 1)
+            tree[place].extra = counts[index]
+            tree.setWords(of: place, to: labels[index].utf8)
         }
     }
 
-    mutating func nextDefinition() -> Definition? {
-        guard nextDefinitionIndex < definitions.count else { return nil }
-        defer { nextDefinitionIndex += 1 }
-        return definitions[nextDefinitionIndex]
-    }
-
-    mutating func nextReference() -> Reference? {
-        guard nextReferenceIndex < references.count else { return nil }
-        defer { nextReferenceIndex += 1 }
-        return references[nextReferenceIndex]
-    }
+    private func line(_ index: Int, _ tree: TreeBuilder) -> Int { tree[index].position.line }
 }
