@@ -1,7 +1,8 @@
 import CYaml
 import Diagnostics
 
-/// Reads a YAML text into a tree with positions. The only file that sees libyaml, and no pointer leaves it.
+/// Reads a YAML text into a tree with positions. The only file that sees libyaml, and no pointer leaves it. What is plain
+/// enough is read by ``PlainYAML``, which gives the same tree.
 ///
 /// It reads events and keeps its own stack, so that deep nesting cannot exhaust the machine's; anchors and aliases, with
 /// which a few lines can stand for gigabytes, are refused.
@@ -21,6 +22,12 @@ package struct YAMLReader {
     /// The tree of the text, or nil with a diagnostic where it cannot be read. An empty text is an empty mapping.
     package func read(_ text: some Collection<UInt8>, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
         let bytes = Array(text)
+        return bytes.withUnsafeBufferPointer { PlainYAML.read($0, firstLine: firstLine) }
+            ?? readAny(bytes, into: &diagnostics)
+    }
+
+    /// As ``read(_:into:)``, always by libyaml.
+    package func readAny(_ bytes: [UInt8], into diagnostics: inout [Diagnostic]) -> YAMLNode? {
         do throws(Failure) {
             return try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
                 var parser = yaml_parser_t()
