@@ -10,7 +10,7 @@ help: ## List these targets
 site: ## Build this repository's content into site/
 	@scripts/setup
 	@echo "site: Building handout."
-	@swift build -c release --product handout
+	@scripts/build
 	@echo "site: Building the content into site/."
 	@.build/release/handout build
 
