@@ -16,7 +16,7 @@ extension Rule {
             .topic, .source,
         ]
         return library.entries.enumerated().compactMap { index, entry in
-            guard kinds.contains(entry.id.kind), entry.backlinks.isEmpty, !linked.contains(index),
+            guard kinds.contains(entry.id.kind), !entry.hasBacklinks, !linked.contains(index),
                 let page = library.sourceText(of: entry)
             else { return nil }
             return Diagnostic(

@@ -17,7 +17,7 @@ extension Rule {
             var path: [(entry: Int, next: Int)] = [(root, 0)]
             marks[root] = .open
             while let (entry, next) = path.last {
-                let links = library.entries[entry].links[key] ?? []
+                let links = library.entries[entry].links(key)
                 guard next < links.count else {
                     marks[entry] = .done
                     path.removeLast()

@@ -8,6 +8,8 @@ package final class LocalEdition: Sendable {
     final class Reference: Sendable {
         /// In this language, or in the source language where it is not translated.
         let text: EntryText
+        let title: String
+        let summary: String
         /// Where its page in the text's language stands below the site's root; nil where that is not published.
         let path: String?
         /// The way there from the page of another entry.
@@ -19,6 +21,9 @@ package final class LocalEdition: Sendable {
 
         init(text: EntryText, path: String?, url: String?, language: String?, rank: Int) {
             self.text = text
+            // A copy: the titles that pages show stand side by side in memory, not each beside its page.
+            title = String(decoding: Array(text.page.title.value.utf8), as: UTF8.self)
+            summary = text.page.summary.value
             self.path = path
             self.url = url
             self.language = language
@@ -46,6 +51,9 @@ package final class LocalEdition: Sendable {
     private let pages: [Content.Kind: [Int]]
     /// By entry; nil where it is not part of the edition.
     private let references: [Reference?]
+    /// By entry: a link from the page of another entry about which nothing is said, and the same as a source.
+    private let plainItems: [Prepared<ItemView>?]
+    private let sourceMarks: [Prepared<SourceMarkView>?]
 
     package var library: Library { edition.library }
 
@@ -59,8 +67,14 @@ package final class LocalEdition: Sendable {
         entryRoot = addresses.entryRoot(lexicon.language)
         words = Prepared(WordsView(lexicon: lexicon))
         labels = HTMLSite.Labels(lexicon)
-        references = Self.references(edition, lexicon.language, addresses, root: entryRoot)
+        let references = Self.references(edition, lexicon.language, addresses, root: entryRoot)
+        self.references = references
+        plainItems = references.map { $0.map { Prepared(ItemView($0, url: $0.url)) } }
         let entries = edition.library.entries
+        sourceMarks = references.indices.map { index in
+            entries[index].id.kind == .source
+                ? references[index].map { Prepared(SourceMarkView(url: $0.url, title: $0.title)) } : nil
+        }
         let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
         let ranks = references.map { $0?.rank ?? 0 }
         let pages = Dictionary(grouping: shown) { entries[$0].id.kind }
@@ -128,6 +142,12 @@ package final class LocalEdition: Sendable {
 
     /// What to show of an entry; nil where it is not part of the edition.
     func reference(to entry: Int) -> Reference? { references[entry] }
+
+    /// The link to an entry from the page of another, where nothing is said about it.
+    func plainItem(_ entry: Int) -> Prepared<ItemView>? { plainItems[entry] }
+
+    /// The name of a source on the page of an entry.
+    func sourceMark(_ entry: Int) -> Prepared<SourceMarkView>? { sourceMarks[entry] }
 
     /// The text of an entry in this language, or in the source language where it is not translated; nil where it is not
     /// part of the edition.

@@ -29,9 +29,9 @@ import Testing
         let library = try #require(Repository.project.library)
         let noTreatment = try #require(library.index(of: PageID(.alternative, "no-treatment")))
         for entry in library.entries where entry.facts.technique?.isGroup == false {
-            #expect(entry.links[.risks]?.isEmpty == false, "\(entry.id)")
-            #expect(entry.links[.benefits]?.isEmpty == false, "\(entry.id)")
-            #expect(entry.links[.alternatives]?.contains { $0.to == noTreatment } == true, "\(entry.id)")
+            #expect(!entry.links(.risks).isEmpty, "\(entry.id)")
+            #expect(!entry.links(.benefits).isEmpty, "\(entry.id)")
+            #expect(entry.links(.alternatives).contains { $0.to == noTreatment }, "\(entry.id)")
         }
     }
 

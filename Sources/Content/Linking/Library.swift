@@ -42,14 +42,14 @@ package final class Library: Sendable {
 package final class Entry: Sendable {
     package let id: PageID
     package let facts: Facts
-    /// Resolved relations, in the writer's order.
-    package let links: [RelationKey: [Link]]
-    /// The relations that others state to this one, in the order of ``Library/entries``.
-    package let backlinks: [RelationKey: [Backlink]]
+    // Few lists: they are looked through faster than hashed.
+    private let links: [(key: RelationKey, links: [Link])]
+    private let backlinks: [(key: RelationKey, links: [Backlink])]
     package let texts: [Language: EntryText]
 
     init(
-        id: PageID, facts: Facts, links: [RelationKey: [Link]], backlinks: [RelationKey: [Backlink]],
+        id: PageID, facts: Facts, links: [(key: RelationKey, links: [Link])],
+        backlinks: [(key: RelationKey, links: [Backlink])],
         texts: [Language: EntryText]
     ) {
         self.id = id
@@ -58,6 +58,23 @@ package final class Entry: Sendable {
         self.backlinks = backlinks
         self.texts = texts
     }
+}
+
+extension Entry {
+    /// Resolved relations, in the writer's order.
+    package func links(_ key: RelationKey) -> [Link] {
+        for list in links where list.key == key { return list.links }
+        return []
+    }
+
+    /// The relations that others state to this one, in the order of ``Library/entries``.
+    package func backlinks(_ key: RelationKey) -> [Backlink] {
+        for list in backlinks where list.key == key { return list.links }
+        return []
+    }
+
+    /// Whether any other entry states a relation to this one.
+    package var hasBacklinks: Bool { !backlinks.isEmpty }
 }
 
 /// A resolved relation. Both ends hold the same one.

@@ -6,11 +6,13 @@ struct RelationLinker: Sendable {
     let names: [Kind: Vocabulary]
     let unreadable: Set<PageID>
 
-    func links(of subject: Subject) -> (links: [RelationKey: [Link]], diagnostics: [Diagnostic]) {
+    func links(
+        of subject: Subject
+    ) -> (links: [(key: RelationKey, links: [Link])], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        var links: [RelationKey: [Link]] = [:]
+        var links: [(key: RelationKey, links: [Link])] = []
         for (key, relations) in subject.facts.relations {
-            links[key] = relations.compactMap { relation in
+            let list = relations.compactMap { relation -> Link? in
                 let id = PageID(key.target ?? subject.id.kind, relation.target.value)
                 let sources = relation.sources.compactMap { source($0, of: subject, into: &diagnostics) }
                 var chanceSource: Int?
@@ -31,6 +33,7 @@ struct RelationLinker: Sendable {
                 return Link(
                     to: place, relation: relation, sources: sources, chanceSource: chanceSource)
             }
+            if !list.isEmpty { links.append((key, list)) }
         }
         for statement in subject.facts.technique?.expectations.values.joined().map({ $0 }) ?? [] {
             _ = source(statement.source, of: subject, into: &diagnostics)
@@ -39,12 +42,17 @@ struct RelationLinker: Sendable {
     }
 
     /// For each entry, by relation, the entries that state it.
-    func backlinks(_ links: [[RelationKey: [Link]]]) -> [[RelationKey: [Backlink]]] {
-        var backlinks = [[RelationKey: [Backlink]]](repeating: [:], count: links.count)
+    func backlinks(
+        _ links: [[(key: RelationKey, links: [Link])]]
+    ) -> [[(key: RelationKey, links: [Backlink])]] {
+        var backlinks = [[(key: RelationKey, links: [Backlink])]](repeating: [], count: links.count)
         for (from, relations) in links.enumerated() {
             for (key, targets) in relations {
                 for link in targets {
-                    backlinks[link.to][key, default: []].append(Backlink(from: from, link: link))
+                    let list = backlinks[link.to].firstIndex { $0.key == key }
+                    if list == nil { backlinks[link.to].append((key, [])) }
+                    backlinks[link.to][list ?? backlinks[link.to].count - 1].links.append(
+                        Backlink(from: from, link: link))
                 }
             }
         }

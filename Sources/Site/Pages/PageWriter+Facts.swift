@@ -4,7 +4,7 @@ import Templates
 extension PageWriter {
     /// The links of one relation, seen from the page that states it; nil where none is left in this edition.
     package func relation(_ key: RelationKey, of owner: Int) -> RelationView? {
-        let items = (library.entries[owner].links[key] ?? []).compactMap { link in
+        let items = library.entries[owner].links(key).compactMap { link in
             item(
                 link.to, note: note(of: owner, key, link.relation),
                 chance: link.relation.chance, scope: scope(of: link, in: owner), sources: sources(of: link))
@@ -16,7 +16,8 @@ extension PageWriter {
 
     /// The pages that state the relation to this one, each with what it says about it.
     package func backRelation(_ key: RelationKey, to target: Int) -> RelationView? {
-        guard let backlinks = library.entries[target].backlinks[key] else { return nil }
+        let backlinks = library.entries[target].backlinks(key)
+        guard !backlinks.isEmpty else { return nil }
         let sorted = backlinks.compactMap { back in local.reference(to: back.from).map { (back, $0.rank) } }
             .sorted { $0.1 < $1.1 }
         let items = sorted.compactMap { back, _ in
@@ -44,7 +45,7 @@ extension PageWriter {
 
     /// The risks of a technique with their chances.
     package func risks(of technique: Int) -> RiskTableView? {
-        let rows = (library.entries[technique].links[.risks] ?? []).compactMap {
+        let rows = library.entries[technique].links(.risks).compactMap {
             link -> Prepared<RiskView>? in
             guard let chance = link.relation.chance,
                 let item = item(

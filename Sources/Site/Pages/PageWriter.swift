@@ -173,14 +173,18 @@ extension PageWriter {
     package func item(
         _ target: Int, note: Phrased? = nil, chance: Chance? = nil, scope: Phrased? = nil, sources: [Int] = []
     ) -> Prepared<ItemView>? {
+        if standsAsEntries, note == nil, chance == nil, scope == nil, sources.isEmpty {
+            return local.plainItem(target)
+        }
         guard let reference = local.reference(to: target) else { return nil }
-        return Prepared(
-            ItemView(
-                reference: reference, url: url(reference), note: note?.text,
-                noteLanguage: note.flatMap { $0.language == local.language ? nil : $0.language.tag },
-                chance: chance.map(chanceText), scope: scope?.text,
-                scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
-                sources: sources.compactMap(sourceMark)))
+        var item = ItemView(reference, url: url(reference))
+        item.note = note?.text
+        item.noteLanguage = note.flatMap { $0.language == local.language ? nil : $0.language.tag }
+        item.chance = chance.map(chanceText)
+        item.scope = scope?.text
+        item.scopeLanguage = scope.flatMap { $0.language == local.language ? nil : $0.language.tag }
+        item.sources = sources.compactMap(sourceMark)
+        return Prepared(item)
     }
 
     /// A text with the language that it is written in.
@@ -210,8 +214,9 @@ extension PageWriter {
     }
 
     package func sourceMark(_ source: Int) -> Prepared<SourceMarkView>? {
+        if standsAsEntries, let mark = local.sourceMark(source) { return mark }
         guard let reference = local.reference(to: source) else { return nil }
-        return Prepared(SourceMarkView(url: url(reference), title: reference.text.page.title.value))
+        return Prepared(SourceMarkView(url: url(reference), title: reference.title))
     }
 
     package func sourceMark(named name: String) -> Prepared<SourceMarkView>? {

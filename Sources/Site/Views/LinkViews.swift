@@ -15,8 +15,15 @@ package struct ItemView: View {
     package var scopeLanguage: String?
     package var sources: [Prepared<SourceMarkView>]
 
-    package var title: String { reference.text.page.title.value }
-    package var summary: String { reference.text.page.summary.value }
+    package var title: String { reference.title }
+    package var summary: String { reference.summary }
+
+    /// A link about which nothing is said.
+    init(_ reference: LocalEdition.Reference, url: String?) {
+        self.reference = reference
+        self.url = url
+        sources = []
+    }
 
     package static let table = FieldTable<ItemView>(
         "item",
