@@ -72,9 +72,15 @@ package enum Files {
 
     /// The names in a folder, without `.` and `..`, sorted.
     package static func names(in folder: String) throws(SystemError) -> [String] {
+        try entries(in: folder).map(\.name)
+    }
+
+    /// What stands in a folder, without `.` and `..`, sorted by name; the sort is nil where the system does not tell it with
+    /// the name. A link is ``Sort/other``.
+    package static func entries(in folder: String) throws(SystemError) -> [(name: String, sort: Sort?)] {
         guard let stream = opendir(folder) else { throw .last }
         defer { closedir(stream) }
-        var names: [String] = []
+        var entries: [(name: String, sort: Sort?)] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(
@@ -83,9 +89,17 @@ package enum Files {
                     String(cString: $0)
                 }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            let sort: Sort? =
+                switch Int32(entry.pointee.d_type) {
+                case Int32(DT_REG): .file
+                case Int32(DT_DIR): .folder
+                case Int32(DT_UNKNOWN): nil
+                default: .other
+                }
+            entries.append((name, sort))
         }
-        return names.sorted()
+        return entries.sorted { $0.name < $1.name }
     }
 
     /// What stands at a path, and how many bytes a file has; nil where there is nothing.

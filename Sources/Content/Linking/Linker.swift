@@ -59,7 +59,7 @@ struct Linker {
                 texts: entryTexts)
         }
         ClinicFactCheck(clinics: clinics).check(
-            subjects.flatMap { $0.texts.values.map { ($0.file, $0.nodes) } }
+            subjects.flatMap { $0.texts.values.filter(\.holdsFacts).map { ($0.file, $0.nodes) } }
                 + self.passages.map { ($0.file, [$0.blocks]) }
                 + clinics.flatMap {
                     $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
@@ -116,6 +116,13 @@ extension PageText {
             anchors.formUnion(section.blocks.headingIDs)
         }
         return anchors
+    }
+}
+
+extension PageText {
+    fileprivate var holdsFacts: Bool {
+        footnotes.hold(.fact)
+            || sections.contains { $0.blocks.hold(.fact) || $0.heading?.alone.hold(.fact) == true }
     }
 }
 

@@ -39,13 +39,16 @@ extension FileSystem {
     }
 
     private static func entries(in folder: String, base: String) throws(Problem) -> [Entry] {
-        let names: [String]
-        do { names = try Files.names(in: folder) } catch { throw Problem(error) }
-        return names.filter { !$0.hasPrefix(".") }.map { Entry($0, sort(of: folder + "/" + $0, base: base)) }
+        let entries: [(name: String, sort: Files.Sort?)]
+        do { entries = try Files.entries(in: folder) } catch { throw Problem(error) }
+        return entries.filter { !$0.name.hasPrefix(".") }.map { name, known in
+            Entry(name, sort(of: folder + "/" + name, known, base: base))
+        }
     }
 
-    private static func sort(of path: String, base: String) -> Entry.Sort {
-        switch Files.status(path, followsLink: false)?.sort {
+    /// - Parameter known: what the folder tells of it.
+    private static func sort(of path: String, _ known: Files.Sort?, base: String) -> Entry.Sort {
+        switch known ?? Files.status(path, followsLink: false)?.sort {
         case .file, nil: return .file
         case .folder: return .folder
         case .other: break

@@ -63,6 +63,11 @@ package final class FileRecorder: Sendable {
     private static func digest(_ bytes: [UInt8]) -> String { Digest.full(bytes) }
 
     private static func digest(_ entries: [FileSystem.Entry]) -> String {
-        Digest.full(entries.flatMap { Array("\($0.name)\0\($0.sort)\0".utf8) })
+        var bytes: [UInt8] = []
+        for entry in entries {
+            bytes += entry.name.utf8
+            bytes += [0, entry.sort.rawValue]
+        }
+        return Digest.full(bytes)
     }
 }

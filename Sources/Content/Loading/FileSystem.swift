@@ -4,7 +4,7 @@
 package struct FileSystem: Sendable {
     /// One thing in a folder.
     package struct Entry: Hashable, Sendable {
-        package enum Sort: Sendable {
+        package enum Sort: UInt8, Sendable {
             case file, folder, other
             /// A symbolic link that leads out of the project.
             case outside

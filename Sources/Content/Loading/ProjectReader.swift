@@ -96,14 +96,14 @@ extension ProjectReader {
         // What cannot be read passes here: reading it says why, and the page counts as unreadable, not as missing.
         (listed(folder, into: &diagnostics) ?? []).compactMap { entry in
             let path = "\(folder)/\(entry.name)"
-            guard entry.sort != .folder, entry.name.hasSuffix(".md") else {
+            guard entry.sort != .folder, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) else {
                 diagnostics.append(
                     unexpected(
                         path, "only Markdown files (`.md`) stand in this folder",
                         help: "Rename, move or remove it."))
                 return nil
             }
-            let name = String(entry.name.dropLast(3))
+            let name = String(Substring(entry.name.utf8.dropLast(3)))
             guard PageID.isValidName(name) else {
                 diagnostics.append(
                     Diagnostic(
