@@ -50,6 +50,7 @@ public final class Prepared<Owner: View>: Record, @unchecked Sendable {
     public let view: Owner
     @usableFromInline let table: Unmanaged<FieldTable<Owner>>
 
+    /// Makes the record.
     @inlinable
     public init(_ view: Owner) {
         self.view = view
