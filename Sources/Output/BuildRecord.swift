@@ -38,7 +38,9 @@ package struct BuildRecord: Equatable, Sendable {
     /// The record of a build that has just written `paths` to a folder; nil where one of them is gone already, or a name
     /// holds a line break, which would part the record's lines.
     init?(_ notes: Notes, paths: [String], in folder: String, workers: Workers) {
-        guard ([notes.key] + notes.inputs + notes.report + paths).allSatisfy({ !$0.utf8.contains(0x0A) })
+        let isOneLine = { (text: String) in !text.utf8.contains(0x0A) }
+        guard isOneLine(notes.key), notes.inputs.allSatisfy(isOneLine),
+            notes.report.allSatisfy(isOneLine), paths.allSatisfy(isOneLine)
         else { return nil }
         let states = workers.map(paths) { Self.state(of: $0, in: folder) }
         written = states.compactMap { $0 }
@@ -73,10 +75,22 @@ package struct BuildRecord: Equatable, Sendable {
 extension BuildRecord {
     /// A line for each part, led by a letter; no part holds a line break.
     private var bytes: [UInt8] {
-        let lines =
-            [Self.heading, "k" + notes.key] + notes.inputs.map { "i" + $0 } + notes.report.map { "r" + $0 }
-            + written.map { "w\($0.size) \($0.changed) \($0.path)" }
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(200 * (notes.inputs.count + written.count))
+        func add(_ letter: String, _ parts: String...) {
+            bytes += letter.utf8
+            for (index, part) in parts.enumerated() {
+                if index > 0 { bytes.append(0x20) }
+                bytes += part.utf8
+            }
+            bytes.append(0x0A)
+        }
+        add("", Self.heading)
+        add("k", notes.key)
+        for line in notes.inputs { add("i", line) }
+        for line in notes.report { add("r", line) }
+        for file in written { add("w", String(file.size), String(file.changed), file.path) }
+        return bytes
     }
 
     private init?(_ bytes: [UInt8]) {

@@ -19,10 +19,12 @@ package struct SiteRoutes {
     private func entries(_ local: LocalEdition) -> [Route] {
         let theme = theme
         return local.library.entries.indices.flatMap { index -> [Route] in
-            guard local.edition.includes(index), let page = EntryPage(index, in: local) else { return [] }
             let entry = local.library.entries[index]
+            guard local.edition.includes(index), let text = entry.texts[local.language] else { return [] }
             let address = local.addresses.entry(entry.id, local.language)
-            let route = Route(address) { try theme.page.bytes(page.view()) }
+            let route = Route(address) {
+                try theme.page.bytes(EntryPage(index, text, at: address, in: local).view())
+            }
             return [route]
                 + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
         }

@@ -17,7 +17,7 @@ package final class FileRecorder: Sendable {
         }
 
         /// `file`, a digest and a path, apart by spaces.
-        package var line: String { "\(sort.rawValue) \(digest) \(path)" }
+        package var line: String { sort.rawValue + " " + digest + " " + path }
 
         package init?(line: String) {
             let parts = line.split(separator: " ", maxSplits: 2)

@@ -7,12 +7,9 @@ struct EntryPage: Sendable {
     private let index: Int
     private let text: EntryText
 
-    /// Nil where the entry has no text in this language.
-    init?(_ index: Int, in local: LocalEdition) {
-        let entry = local.library.entries[index]
-        guard let text = entry.texts[local.language] else { return nil }
-        writer = PageWriter(
-            local: local, address: local.addresses.entry(entry.id, local.language), entry: index)
+    /// - Parameter text: the entry's own in the edition's language.
+    init(_ index: Int, _ text: EntryText, at address: Address, in local: LocalEdition) {
+        writer = PageWriter(local: local, address: address, entry: index)
         self.index = index
         self.text = text
     }
