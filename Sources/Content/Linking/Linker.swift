@@ -121,8 +121,8 @@ extension PageText {
 
 extension PageText {
     fileprivate var holdsFacts: Bool {
-        footnotes.hold(.fact)
-            || sections.contains { $0.blocks.hold(.fact) || $0.heading?.alone.hold(.fact) == true }
+        // One in a heading has been reported as such.
+        footnotes.hold(.fact) || sections.contains { $0.blocks.hold(.fact) }
     }
 }
 
