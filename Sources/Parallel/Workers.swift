@@ -18,7 +18,8 @@ package struct Workers: Sendable {
             // Each index is taken by exactly one thread, so that no two threads touch one place of the buffer.
             nonisolated(unsafe) let places = buffer
             let next = Atomic(0)
-            let stride = max(1, items.count / (threads * 16))
+            // Small shares, so that no thread is left with much to do when the others are done.
+            let stride = max(1, items.count / (threads * 128))
             DispatchQueue.concurrentPerform(iterations: threads) { _ in
                 while true {
                     let start = next.wrappingAdd(stride, ordering: .relaxed).oldValue

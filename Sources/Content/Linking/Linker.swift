@@ -45,7 +45,7 @@ struct Linker {
             _ = texts.targets(in: [passage.blocks], file: passage.file, own: nil, into: &diagnostics)
         }
 
-        let entries = subjects.indices.map { index in
+        let entries = workers.map(Array(subjects.indices)) { index in
             let subject = subjects[index]
             var entryTexts: [Language: EntryText] = [:]
             for (language, text) in expanded[index].texts {

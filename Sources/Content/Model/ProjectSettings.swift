@@ -1,17 +1,17 @@
 import Diagnostics
 
 /// What `handout.yaml` says about a project.
-package struct ProjectSettings: Sendable {
+package final class ProjectSettings: Sendable {
     /// The site's name by language.
-    package var title: [Language: String]
+    package let title: [Language: String]
     /// Where the site will stand, ending in `/`: QR codes, the sitemap and the feed need whole addresses.
-    package var address: String
+    package let address: String
     /// The first is the source language.
-    package var languages: [Language]
+    package let languages: [Language]
     /// The folder's name of the clinic that a build is for when none is named.
-    package var clinic: Located<String>
+    package let clinic: Located<String>
     /// The consent profile of the sheets; nil where the project makes none.
-    package var profile: Located<String>?
+    package let profile: Located<String>?
 
     package var sourceLanguage: Language { languages[0] }
 
