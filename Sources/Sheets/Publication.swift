@@ -10,6 +10,8 @@ package struct Publication: Sendable {
     package let routes: [Route]
     package let sheetCount: Int
     package let pageCount: Int
+    /// Nil where the project makes no sheets.
+    package let profileMap: ProfileMap?
 
     /// Every template with the view that it is given.
     package static let shapes: [(template: String, shape: Shape)] =
@@ -36,21 +38,24 @@ package struct Publication: Sendable {
         let locals = languages.compactMap { language in
             library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
         }
-        let profile = library.profiles.first { $0.id == library.settings.profile?.value }
+        let profile = library.profile
         var sheetRoutes: [Route] = []
         var dropped: Set<String> = []
+        var composers: [SheetComposer] = []
         let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
         for source in sheetSources { diagnostics += SheetMarkupCheck(source).diagnostics }
         let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
         for local in locals {
             guard let profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet, today: today)
+            composers += maker.composers
             let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
             sheetRoutes += proofs.map { proof in
                 Route(proof.composer.address) { try maker.html(proof, template: sheetFile) }
             }
             sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
         }
+        profileMap = profile.map { ProfileMap($0, composers: composers) }
         let site = SiteRoutes(locals: locals, theme: theme).routes
         sheetCount = sheetRoutes.count - (profile == nil ? 0 : locals.count)
         pageCount = site.count { $0.address.path.hasSuffix(".html") }

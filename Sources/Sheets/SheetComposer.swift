@@ -87,9 +87,12 @@ extension SheetComposer {
         case .fillIn: view.isFillIn = true
         case .space(let lines): view.lines = [String](repeating: "", count: lines)
         case .side:
-            view.isSide = true
+            view.isChoice = true
             view.options = [lexicon[.left], lexicon[.right], lexicon[.both]]
         case .spinalLevel: view.isSpinalLevel = true
+        case .choice(let options):
+            view.isChoice = true
+            view.options = options.map { $0[language] ?? "" }
         case .statement: view.isStatement = true
         case .signature(let fields):
             view.signature = SignatureView(

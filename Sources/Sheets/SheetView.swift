@@ -56,7 +56,7 @@ package struct SheetElementView: View {
     package var text: String
     package var fact: String?
     package var isFillIn = false
-    package var isSide = false
+    package var isChoice = false
     package var options: [String] = []
     package var isSpinalLevel = false
     package var isStatement = false
@@ -71,8 +71,10 @@ package struct SheetElementView: View {
             .text("text", "Its label, heading or statement.", \.text).mustPrint,
             .optionalText("fact", "A value that the tool fills in.", \.fact).mustPrint,
             .flag("is-fill-in", "Whether it is a line to write on.", \.isFillIn),
-            .flag("is-side", "Whether it asks for left, right or both.", \.isSide),
-            .texts("options", "What can be ticked, one item each: left, right, both.", \.options).mustPrint,
+            .flag(
+                "is-choice", "Whether one of several answers is to be ticked, such as left, right or both.",
+                \.isChoice),
+            .texts("options", "What can be ticked, one item each.", \.options).mustPrint,
             .flag("is-spinal-level", "Whether it asks for the level of the spine.", \.isSpinalLevel),
             .flag("is-statement", "Whether it is a sentence to agree to.", \.isStatement),
             .flag("has-lines", "Whether it is empty space to write in.") { !$0.lines.isEmpty },

@@ -14,7 +14,7 @@ struct Handout: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Build.self, Check.self, SchemaCommand.self, Doctor.self, MarkdownCommand.self,
+            Build.self, Check.self, Status.self, SchemaCommand.self, Doctor.self, MarkdownCommand.self,
             MustacheCommand.self,
         ])
 }

@@ -9,13 +9,29 @@ import Testing
     /// The elements of the profile, in its order.
     private var elements: [String] {
         Project.good.files[text: Page.profile].split(separator: "\n").compactMap { line in
-            line.firstMatch(of: #/^ +- \{id: ([a-z-]+), rule:/#).map { String($0.1) }
+            line.firstMatch(of: #/^ +- \{id: ([a-z-]+), answers:/#).map { String($0.1) }
         }
     }
 
     @Test func `a sheet holds every element of the profile in its order`() {
         #expect(elements.count > 25)
         #expect(sheet.values(of: "data-element") == elements.filter { $0 != "spinal-level" })
+    }
+
+    @Test func `an add-on puts its elements where it says, and in the language of the sheet`() throws {
+        let project = try Project.good.with(
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [gmc-montgomery]"))
+        let site = try project.site()
+        let added = ["diagnosis", "desired-outcome", "likely-success", "what-matters"]
+        let before = elements.filter { $0 != "spinal-level" }.prefix { $0 != "explained" }
+        let shown = site.markup(Self.path).values(of: "data-element")
+        #expect(shown.prefix(before.count + 4) == before + added)
+        #expect(shown.count == elements.count - 1 + 4)
+        #expect(site.markup("es/" + Self.path).plain.contains("Lo que más le importa en su vida"))
+    }
+
+    @Test func `answers to tick stand on the sheet`() {
+        #expect(sheet.plain.contains("when it is part of their learning. Yes No"))
     }
 
     @Test func `a project without a profile has no sheets and no link to any`() throws {

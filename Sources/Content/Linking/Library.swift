@@ -6,7 +6,8 @@ package final class Library: Sendable {
     package let settings: ProjectSettings
     package let lexicons: [Language: Lexicon]
     package let clinics: [Clinic]
-    package let profiles: [Profile]
+    /// What every sheet holds: the profile that the settings name, with its add-ons; nil where the project makes no sheets.
+    package let profile: Profile?
     package let approvals: [Approval]
     /// Sorted by id; links are indexes into this list.
     package let entries: [Entry]
@@ -18,13 +19,13 @@ package final class Library: Sendable {
     private let places: [PageID: Int]
 
     init(
-        settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profiles: [Profile],
+        settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profile: Profile?,
         approvals: [Approval], entries: [Entry], places: [PageID: Int], media: [String], isComplete: Bool
     ) {
         self.settings = settings
         self.lexicons = lexicons
         self.clinics = clinics
-        self.profiles = profiles
+        self.profile = profile
         self.approvals = approvals
         self.entries = entries
         self.places = places

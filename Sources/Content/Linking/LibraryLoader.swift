@@ -40,7 +40,10 @@ package struct LibraryLoader {
         }
         diagnostics += parsed.flatMap(\.diagnostics)
 
-        let profiles = files.profiles.compactMap {
+        // Only those in use: another may lack a language that the project has.
+        let settings = files.settings
+        let used = Set(([settings.profile].compactMap { $0 } + settings.addOns).map(\.value))
+        let profiles = files.profiles.filter { used.contains($0.id) }.compactMap {
             ProfileParser(languages: files.settings.languages).parse($0.file, id: $0.id, into: &diagnostics)
         }
         let clinics = files.clinics.compactMap { clinic(of: $0, lexicons, into: &diagnostics) }
@@ -53,7 +56,10 @@ package struct LibraryLoader {
             unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id))
         )
         let library = linker.link(
-            parsed.compactMap(\.page), clinics: clinics, profiles: profiles, approvals: approvals,
+            parsed.compactMap(\.page), clinics: clinics,
+            profiles: ProfileLinker(
+                settings: settings, profiles: profiles, known: files.profiles.map(\.id)),
+            approvals: approvals,
             into: &diagnostics)
         return Result(library: library, files: files, diagnostics: diagnostics)
     }

@@ -15,7 +15,7 @@ struct Linker {
     let unreadable: Set<PageID>
 
     func link(
-        _ pages: [ParsedPage], clinics: [Clinic], profiles: [Profile], approvals: [Approval],
+        _ pages: [ParsedPage], clinics: [Clinic], profiles: ProfileLinker, approvals: [Approval],
         into diagnostics: inout [Diagnostic]
     ) -> Library {
         let subjects = subjects(of: pages, into: &diagnostics)
@@ -66,10 +66,11 @@ struct Linker {
                 },
             into: &diagnostics)
         let linkedClinics = clinics.map { link($0, passages, texts, into: &diagnostics) }
-        checkSettings(clinics: clinics, profiles: profiles, into: &diagnostics)
+        checkClinic(among: clinics, into: &diagnostics)
+        let profile = profiles.profile(into: &diagnostics)
         checkAliases(of: entries, places, into: &diagnostics)
         return Library(
-            settings: settings, lexicons: lexicons, clinics: linkedClinics, profiles: profiles,
+            settings: settings, lexicons: lexicons, clinics: linkedClinics, profile: profile,
             approvals: approvals, entries: entries, places: places, media: media,
             isComplete: !diagnostics.hasErrors)
     }
@@ -215,31 +216,20 @@ extension Linker {
         return clinic
     }
 
-    /// The clinic and the profile that the settings name.
-    private func checkSettings(
-        clinics: [Clinic], profiles: [Profile], into diagnostics: inout [Diagnostic]
-    ) {
-        func require(_ name: Located<String>, among known: [String], _ thing: String, _ path: String) {
-            guard !known.contains(name.value) else { return }
-            diagnostics.append(
-                Diagnostic(
-                    rule: "unknown-id", file: ProjectSettings.file, at: name.position,
-                    "there is no \(thing) `\(name.value)`",
-                    help: Spelling.suggestion(for: name.value, in: known) ?? "Write \(path)."))
-        }
-        // A clinic or profile whose file has errors is not missing; the errors have been reported.
-        if !diagnostics.contains(where: { $0.file.hasPrefix("content/clinics/\(settings.clinic.value)/") }) {
-            require(
-                settings.clinic, among: clinics.map(\.id), "clinic",
-                "content/clinics/\(settings.clinic.value)/clinic.yaml")
-        }
-        if let profile = settings.profile,
-            !diagnostics.contains(where: { $0.file == "content/profiles/\(profile.value).yaml" })
-        {
-            require(
-                profile, among: profiles.map(\.id), "consent profile",
-                "content/profiles/\(profile.value).yaml")
-        }
+    /// The clinic that the settings name.
+    private func checkClinic(among clinics: [Clinic], into diagnostics: inout [Diagnostic]) {
+        let name = settings.clinic
+        let known = clinics.map(\.id)
+        guard !known.contains(name.value),
+            // One whose file has errors is not missing; the errors have been reported.
+            !diagnostics.contains(where: { $0.file.hasPrefix("content/clinics/\(name.value)/") })
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                rule: "unknown-id", file: ProjectSettings.file, at: name.position,
+                "there is no clinic `\(name.value)`",
+                help: Spelling.suggestion(for: name.value, in: known)
+                    ?? "Write content/clinics/\(name.value)/clinic.yaml."))
     }
 
     /// No name that leads to a page is that of another.

@@ -1,17 +1,42 @@
-/// The elements that a consent form must hold under one set of rules, in the order of the sheet.
+import Diagnostics
+
+/// The elements that a consent form must hold under some sets of rules, in the order of the sheet.
 package struct Profile: Sendable {
+    /// A law, a standard or a guidance, with what it asks of a consent form.
+    package struct RuleSet: Sendable {
+        package var id: String
+        /// The profile's file.
+        package var file: String
+        /// Where it stands, such as "42 CFR 482.24(c)(4)(v)".
+        package var source: String
+        package var asks: [Ask]
+    }
+
+    /// One thing that a rule set asks for.
+    package struct Ask: Sendable {
+        /// With the rule set's id before it: `cms-minimum/facility`.
+        package var id: String
+        package var text: String
+        /// A part of the technique's page that answers it wherever a sheet shows it.
+        package var part: Part?
+        package var position: Position
+    }
+
     package struct Group: Sendable {
         package var id: String
         package var title: [Language: String]
         package var elements: [Element]
+        /// In an add-on: the group before which this one stands.
+        package var before: Located<String>?
     }
 
     package struct Element: Sendable {
         package var id: String
-        /// The rule that the element answers, such as "42 CFR 482.24(c)(4)(v)".
-        package var rule: String
+        /// The ids of what it answers.
+        package var answers: [String]
         package var form: Form
         package var text: [Language: String]
+        package var position: Position
     }
 
     /// What an element looks like on the sheet.
@@ -28,6 +53,8 @@ package struct Profile: Sendable {
         case spinalLevel
         /// A part of the technique's page.
         case part(Part)
+        /// Boxes to tick, one for each answer.
+        case choice([[Language: String]])
         /// A sentence that the signer agrees to, with a box.
         case statement
         /// A block to sign.
@@ -55,5 +82,33 @@ package struct Profile: Sendable {
     package var id: String
     package var file: String
     package var title: [Language: String]
+    /// Whether it only adds to another profile.
+    package var isAddOn: Bool
+    package var rules: [RuleSet]
     package var groups: [Group]
+}
+
+extension Profile {
+    /// Where one thing that a rule set asks for is answered.
+    package struct Answer: Sendable {
+        package var ask: Ask
+        package var rule: RuleSet
+        package var elements: [(group: Group, element: Element)]
+    }
+
+    /// For everything that is asked for, in the order of the rule sets, the elements that answer it.
+    package var answers: [Answer] {
+        let elements = groups.flatMap { group in group.elements.map { (group: group, element: $0) } }
+        return rules.flatMap { rule in
+            rule.asks.map { ask in
+                Answer(
+                    ask: ask, rule: rule,
+                    elements: elements.filter { place in
+                        if place.element.answers.contains(ask.id) { return true }
+                        if case .part(let part) = place.element.form { return part == ask.part }
+                        return false
+                    })
+            }
+        }
+    }
 }

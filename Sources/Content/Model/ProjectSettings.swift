@@ -12,12 +12,14 @@ package final class ProjectSettings: Sendable {
     package let clinic: Located<String>
     /// The consent profile of the sheets; nil where the project makes none.
     package let profile: Located<String>?
+    /// The profiles whose elements every sheet holds besides.
+    package let addOns: [Located<String>]
 
     package var sourceLanguage: Language { languages[0] }
 
     package init?(
         title: [Language: String], address: String, languages: [Language], clinic: Located<String>,
-        profile: Located<String>?
+        profile: Located<String>?, addOns: [Located<String>]
     ) {
         guard !languages.isEmpty else { return nil }
         self.title = title
@@ -25,6 +27,7 @@ package final class ProjectSettings: Sendable {
         self.languages = languages
         self.clinic = clinic
         self.profile = profile
+        self.addOns = addOns
     }
 
     package static let file = "handout.yaml"

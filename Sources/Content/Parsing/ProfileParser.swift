@@ -9,44 +9,96 @@ struct ProfileParser {
         case fillIn = "fill-in"
         case space, side
         case spinalLevel = "spinal-level"
-        case part, statement, signature
+        case part, choice, statement, signature
     }
 
     func parse(_ file: SourceFile, id: String, into diagnostics: inout [Diagnostic]) -> Profile? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let before = diagnostics.count
         let reader = MappingReader(
-            node, file: file.path, allowed: ["title", "groups"], required: ["title", "groups"],
-            place: "a consent profile", into: &diagnostics)
+            node, file: file.path, allowed: ["title", "add-on", "rules", "groups"],
+            required: ["title", "rules", "groups"], place: "a consent profile", into: &diagnostics)
         let texts = LanguageTexts(languages: languages)
         var profile = Profile(
             id: id, file: file.path,
-            title: texts.read("title", from: reader, file: file.path, into: &diagnostics) ?? [:], groups: [])
+            title: texts.read("title", from: reader, file: file.path, into: &diagnostics) ?? [:],
+            isAddOn: reader.flag("add-on", into: &diagnostics) ?? false,
+            rules: rules(reader, file: file.path, into: &diagnostics), groups: [])
+        let asks = profile.rules.flatMap(\.asks).map(\.id)
         var places: [String: Position] = [:]
         var groups: [String: Position] = [:]
         for item in reader.items("groups", into: &diagnostics) {
             let group = MappingReader(
-                item, file: file.path, allowed: ["id", "title", "elements"],
+                item, file: file.path,
+                allowed: ["id", "title", "elements"] + (profile.isAddOn ? ["before"] : []),
                 required: ["id", "title", "elements"],
                 place: "a group of a consent profile", into: &diagnostics)
             guard let name = group.name("id", into: &diagnostics),
                 let title = texts.read("title", from: group, file: file.path, into: &diagnostics)
             else { continue }
             if let first = groups.updateValue(name.position, forKey: name.value) {
-                diagnostics.append(
-                    Diagnostic(
-                        rule: "duplicate-id", file: file.path, at: name.position,
-                        "the group `\(name.value)` stands here twice",
-                        help: "Give one of the two another id.",
-                        notes: [.init("the first one", file: file.path, at: first)]))
+                diagnostics.append(Self.duplicate("group", name, first, file: file.path))
             }
             let elements = group.items("elements", into: &diagnostics).compactMap {
-                element($0, file: file.path, places: &places, into: &diagnostics)
+                element($0, asks: asks, file: file.path, places: &places, into: &diagnostics)
             }
-            profile.groups.append(Profile.Group(id: name.value, title: title, elements: elements))
+            profile.groups.append(
+                Profile.Group(
+                    id: name.value, title: title, elements: elements,
+                    before: profile.isAddOn ? group.name("before", into: &diagnostics) : nil))
         }
-        if !diagnostics[before...].hasErrors { check(profile, into: &diagnostics) }
+        if !diagnostics[before...].hasErrors, !profile.isAddOn { check(profile, into: &diagnostics) }
         return profile
+    }
+
+    private func rules(
+        _ reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
+    ) -> [Profile.RuleSet] {
+        var places: [String: Position] = [:]
+        return reader.items("rules", into: &diagnostics).compactMap { item in
+            let rule = MappingReader(
+                item, file: file, allowed: ["id", "source", "asks"], required: ["id", "source", "asks"],
+                place: "a rule set of a consent profile", into: &diagnostics)
+            guard let id = rule.name("id", into: &diagnostics),
+                let source = rule.text("source", into: &diagnostics)
+            else { return nil }
+            if let first = places.updateValue(id.position, forKey: id.value) {
+                diagnostics.append(Self.duplicate("rule set", id, first, file: file))
+            }
+            let asks = rule.pairs("asks", into: &diagnostics).compactMap { key, value in
+                ask(key, value, of: id.value, file: file, into: &diagnostics)
+            }
+            return Profile.RuleSet(id: id.value, file: file, source: source.value, asks: asks)
+        }
+    }
+
+    /// A text, or a text with the part of the page that answers it.
+    private func ask(
+        _ key: Located<String>, _ node: YAMLNode, of rule: String, file: String,
+        into diagnostics: inout [Diagnostic]
+    ) -> Profile.Ask? {
+        guard MappingReader.isName(key, key: "asks", file: file, into: &diagnostics) else { return nil }
+        let id = "\(rule)/\(key.value)"
+        if case .scalar = node.content {
+            let text = MappingReader.text(node, key: key.value, file: file, into: &diagnostics)
+            return text.map { Profile.Ask(id: id, text: $0.value, part: nil, position: key.position) }
+        }
+        let reader = MappingReader(
+            node, file: file, allowed: ["text", "part"], required: ["text", "part"],
+            place: "what a rule set asks for", into: &diagnostics)
+        guard let text = reader.text("text", into: &diagnostics),
+            let part = reader.word("part", Profile.Part.self, into: &diagnostics)
+        else { return nil }
+        return Profile.Ask(id: id, text: text.value, part: part, position: key.position)
+    }
+
+    private static func duplicate(
+        _ thing: String, _ id: Located<String>, _ first: Position, file: String
+    ) -> Diagnostic {
+        Diagnostic(
+            rule: "duplicate-id", file: file, at: id.position, "the \(thing) `\(id.value)` stands here twice",
+            help: "Give one of the two another id.",
+            notes: [.init("the first one", file: file, at: first)])
     }
 
     /// Without these no sheet tells a patient what there is to agree to, or lets anyone sign it.
@@ -70,28 +122,44 @@ struct ProfileParser {
     }
 
     private func element(
-        _ node: YAMLNode, file: String, places: inout [String: Position], into diagnostics: inout [Diagnostic]
+        _ node: YAMLNode, asks: [String], file: String, places: inout [String: Position],
+        into diagnostics: inout [Diagnostic]
     ) -> Profile.Element? {
         let reader = MappingReader(
-            node, file: file, allowed: ["id", "rule", "form", "text", "of", "fields", "lines"],
-            required: ["id", "rule", "form", "text"], place: "an element of a consent profile",
+            node, file: file, allowed: ["id", "answers", "form", "text", "of", "fields", "lines", "options"],
+            required: ["id", "answers", "form", "text"], place: "an element of a consent profile",
             into: &diagnostics)
         guard let id = reader.name("id", into: &diagnostics),
-            let rule = reader.text("rule", into: &diagnostics),
             let word = reader.word("form", FormWord.self, into: &diagnostics),
             let text = LanguageTexts(languages: languages).read(
                 "text", from: reader, file: file, into: &diagnostics),
             let form = form(word, reader, file: file, into: &diagnostics)
         else { return nil }
         if let first = places.updateValue(id.position, forKey: id.value) {
+            diagnostics.append(Self.duplicate("element", id, first, file: file))
+        }
+        let answers = reader.texts("answers", into: &diagnostics)
+        for answer in answers where !asks.contains(answer.value) {
             diagnostics.append(
                 Diagnostic(
-                    rule: "duplicate-id", file: file, at: id.position,
-                    "the element `\(id.value)` stands here twice",
-                    help: "Give one of the two another id.",
-                    notes: [.init("the first one", file: file, at: first)]))
+                    rule: "unknown-id", file: file, at: answer.position,
+                    "no rule set asks for `\(answer.value.prefix(80))`",
+                    help: Spelling.suggestion(for: answer.value, in: asks)
+                        ?? "Name a rule set of this file and what it asks for, such as `\(asks.first ?? "rule/ask")`."
+                ))
         }
-        return Profile.Element(id: id.value, rule: rule.value, form: form, text: text)
+        return Profile.Element(
+            id: id.value, answers: answers.map(\.value), form: form, text: text, position: id.position)
+    }
+
+    /// What can be ticked, each in every language.
+    private func options(
+        _ reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
+    ) -> [[Language: String]] {
+        let texts = LanguageTexts(languages: languages)
+        return reader.items("options", into: &diagnostics).compactMap {
+            texts.read($0, key: "options", file: file, into: &diagnostics)
+        }
     }
 
     private func form(
@@ -107,8 +175,10 @@ struct ProfileParser {
             }
             return value
         }
-        let used: [FormWord: String] = [.fact: "of", .part: "of", .space: "lines", .signature: "fields"]
-        for key in ["of", "lines", "fields"] where key != used[word] {
+        let used: [FormWord: String] = [
+            .fact: "of", .part: "of", .space: "lines", .signature: "fields", .choice: "options",
+        ]
+        for key in ["of", "lines", "fields", "options"] where key != used[word] {
             guard let node = reader.node(key) else { continue }
             diagnostics.append(
                 Diagnostic(
@@ -138,6 +208,9 @@ struct ProfileParser {
         case .side: return .side
         case .spinalLevel: return .spinalLevel
         case .statement: return .statement
+        case .choice:
+            let options = options(reader, file: file, into: &diagnostics)
+            return required("options", options.isEmpty ? nil : options).map { .choice($0) }
         case .signature:
             let fields = reader.texts("fields", into: &diagnostics)
             let known = fields.compactMap { field in

@@ -5,8 +5,9 @@ struct SettingsParser {
     func parse(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> ProjectSettings? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let keys = ["title", "address", "languages", "clinic", "profile"]
+        let addOns = "add-ons"
         let reader = MappingReader(
-            node, file: file.path, allowed: keys, required: keys, place: "the project's settings",
+            node, file: file.path, allowed: keys + [addOns], required: keys, place: "the project's settings",
             into: &diagnostics)
         let languages = languages(reader, of: file, into: &diagnostics)
         let address = address(reader, of: file, into: &diagnostics)
@@ -18,7 +19,8 @@ struct SettingsParser {
         return ProjectSettings(
             title: title, address: address, languages: languages, clinic: clinic,
             // No sheets at all is a choice that has to be written: a line forgotten must not be one.
-            profile: profile.value == "none" ? nil : profile)
+            profile: profile.value == "none" ? nil : profile,
+            addOns: reader.names(addOns, into: &diagnostics))
     }
 
     private func languages(
@@ -75,7 +77,12 @@ struct LanguageTexts {
     func read(
         _ key: String, from reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
     ) -> [Language: String]? {
-        guard let node = reader.node(key) else { return nil }
+        reader.node(key).flatMap { read($0, key: key, file: file, into: &diagnostics) }
+    }
+
+    func read(
+        _ node: YAMLNode, key: String, file: String, into diagnostics: inout [Diagnostic]
+    ) -> [Language: String]? {
         let tags = languages.map(\.tag)
         // A profile may know more languages than the project that uses it.
         var others: [String] = []

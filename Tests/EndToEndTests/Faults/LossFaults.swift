@@ -137,7 +137,7 @@ extension Fault {
             "a group without elements",
             .replace(
                 Page.profile,
-                "    elements:\n      - {id: description, rule: \"CMS minimum: the procedure was explained\", form: part, of: what-it-is, text: {en: What it is, es: Qué es}}",
+                "    elements:\n      - {id: description, answers: [cms-minimum/explained], form: part, of: what-it-is, text: {en: What it is, es: Qué es}}",
                 "    elements: ⟨here⟩[]"), rule: "empty-value", "The list of `elements` is empty",
             help: item),
         Fault(
@@ -158,6 +158,53 @@ extension Fault {
                 Page.profile, "fields: [name, signature, relationship,",
                 "fields: [name, ⟨here⟩name, relationship,"),
             rule: "duplicate-id", "`name` stands twice in `fields`", help: "Keep one of the two."),
+        Fault(
+            "a thing that is asked for and that nothing answers",
+            .replace(
+                Page.profile, "      facility: the name of",
+                "      ⟨here⟩beds: the number of beds\n      facility: the name of"),
+            rule: "missing-element",
+            "No element of the profile `us-cms` answers `cms-minimum/beds`: the number of beds",
+            help: "Add an element with `answers: [cms-minimum/beds]`."),
+        Fault(
+            "an answer to nothing",
+            .replace(
+                Page.profile, "{id: no-promise, answers: [cms-well-designed/likelihood]",
+                "{id: no-promise, answers: [⟨here⟩cms-well-designed/likelyhood]"),
+            rule: "unknown-id", "No rule set asks for `cms-well-designed/likelyhood`",
+            help: "Did you mean `cms-well-designed/likelihood`?"),
+        Fault(
+            "a choice without answers",
+            .replace(
+                Page.profile, "      - {id: agree,",
+                "      - ⟨here⟩{id: more, answers: [cms-minimum/explained], form: choice, text: {en: More, es: Más}}\n      - {id: agree,"
+            ),
+            rule: "missing-key", "An element of the form `choice` needs the key `options`",
+            help: "Add a line `options: …`."),
+        Fault(
+            "an add-on that does not exist",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [⟨here⟩gmc-montgomer]"),
+            rule: "unknown-id", "There is no add-on `gmc-montgomer`", help: "Did you mean `gmc-montgomery`?"),
+        Fault(
+            "a whole profile as an add-on",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [⟨here⟩us-cms]"),
+            rule: "wrong-sort", "`us-cms` is a whole profile, no add-on", help: "Name it under `profile`."),
+        Fault(
+            "an add-on as the profile",
+            .replace(Page.settings, "profile: us-cms", "profile: ⟨here⟩gmc-montgomery"),
+            rule: "wrong-sort", "`gmc-montgomery` is an add-on, no whole profile",
+            help: "Name it under `add-ons`."),
+        Fault(
+            "an add-on to no sheets",
+            .replace(Page.settings, "profile: us-cms", "profile: none\nadd-ons: [⟨here⟩gmc-montgomery]"),
+            rule: "add-on-without-profile", "Nothing is added to: the project makes no sheets",
+            help: "Take `add-ons` out, or name a profile."),
+        Fault(
+            "an add-on before a group that is not there",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [gmc-montgomery]"),
+            .replace(Page.addOn, "before: statements", "before: ⟨here⟩statement"), in: Page.addOn,
+            rule: "unknown-id", "The profile `us-cms` has no group `statement`",
+            help: "Did you mean `statements`?"),
     ]
 
     private static let element = "Add it to one of the groups: no consent is informed without it."

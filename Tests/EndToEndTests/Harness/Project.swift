@@ -7,7 +7,9 @@ struct Project: Sendable {
         var files = Repository.files(in: "Tests/EndToEndTests/Fixtures/elbow")
         for (name, bytes) in Repository.files(in: "templates") { files["templates/" + name] = bytes }
         let content = Repository.files(in: "content")
-        for name in ["profiles/us-cms.yaml", "en/language.yaml", "es/language.yaml"] {
+        for name in [
+            "profiles/us-cms.yaml", "profiles/gmc-montgomery.yaml", "en/language.yaml", "es/language.yaml",
+        ] {
             files["content/" + name] = content[name]
         }
         return Project(files: files)
@@ -64,6 +66,7 @@ enum Page {
     static let clinic = "content/clinics/hill-example-clinic/clinic.yaml"
     static let note = "content/clinics/hill-example-clinic/en/techniques/elbow-warming.md"
     static let profile = "content/profiles/us-cms.yaml"
+    static let addOn = "content/profiles/gmc-montgomery.yaml"
     static let words = "content/en/language.yaml"
     static let settings = "handout.yaml"
 }

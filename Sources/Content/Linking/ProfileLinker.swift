@@ -1,0 +1,111 @@
+import Diagnostics
+
+/// Joins the profile that the settings name with its add-ons, and proves that the whole answers every rule set.
+struct ProfileLinker {
+    let settings: ProjectSettings
+    /// Those that the settings name, as far as they can be read.
+    let profiles: [Profile]
+    /// The names of all that there are.
+    let known: [String]
+
+    /// The profile of the project's sheets; nil where it makes none, or the profile cannot be had.
+    func profile(into diagnostics: inout [Diagnostic]) -> Profile? {
+        guard let name = settings.profile else {
+            for addOn in settings.addOns {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "add-on-without-profile", file: ProjectSettings.file, at: addOn.position,
+                        "nothing is added to: the project makes no sheets",
+                        help: "Take `add-ons` out, or name a profile."))
+            }
+            return nil
+        }
+        guard var profile = find(name, isAddOn: false, into: &diagnostics) else { return nil }
+        for addOn in settings.addOns {
+            guard let addition = find(addOn, isAddOn: true, into: &diagnostics) else { continue }
+            profile.add(addition, into: &diagnostics)
+        }
+        // What a faulty file would answer is not known.
+        let isFaulty = diagnostics.contains {
+            $0.severity == .error
+                && ($0.file.hasPrefix("content/profiles/") || $0.file == ProjectSettings.file)
+        }
+        if !isFaulty { check(profile, into: &diagnostics) }
+        return profile
+    }
+
+    private func find(
+        _ name: Located<String>, isAddOn: Bool, into diagnostics: inout [Diagnostic]
+    ) -> Profile? {
+        let path = "content/profiles/\(name.value).yaml"
+        let thing = isAddOn ? "add-on" : "consent profile"
+        guard let profile = profiles.first(where: { $0.id == name.value }) else {
+            // One whose file has errors is not missing; the errors have been reported.
+            guard !diagnostics.contains(where: { $0.file == path }) else { return nil }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unknown-id", file: ProjectSettings.file, at: name.position,
+                    "there is no \(thing) `\(name.value)`",
+                    help: Spelling.suggestion(for: name.value, in: known) ?? "Write \(path)."))
+            return nil
+        }
+        guard profile.isAddOn == isAddOn else {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "wrong-sort", file: ProjectSettings.file, at: name.position,
+                    isAddOn
+                        ? "`\(name.value)` is a whole profile, no add-on"
+                        : "`\(name.value)` is an add-on, no whole profile",
+                    help: isAddOn ? "Name it under `profile`." : "Name it under `add-ons`."))
+            return nil
+        }
+        return profile
+    }
+
+    /// Each thing that a rule set asks for is answered by an element, or the sheet is no consent form under that rule.
+    private func check(_ profile: Profile, into diagnostics: inout [Diagnostic]) {
+        for answer in profile.answers where answer.elements.isEmpty {
+            let part = answer.ask.part.map { ", or show the part `\($0.rawValue)`" } ?? ""
+            diagnostics.append(
+                Diagnostic(
+                    rule: "missing-element", file: answer.rule.file, at: answer.ask.position,
+                    "no element of the profile `\(profile.id)` answers `\(answer.ask.id)`: \(answer.ask.text)",
+                    help: "Add an element with `answers: [\(answer.ask.id)]`\(part)."))
+        }
+    }
+}
+
+extension Profile {
+    /// Adds the rule sets and elements of an add-on: to the group of the same id, or as a group of their own.
+    fileprivate mutating func add(_ addOn: Profile, into diagnostics: inout [Diagnostic]) {
+        rules += addOn.rules
+        let known = Set(groups.flatMap(\.elements).map(\.id))
+        for element in addOn.groups.flatMap(\.elements) where known.contains(element.id) {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "duplicate-id", file: addOn.file, at: element.position,
+                    "the element `\(element.id)` stands in the profile `\(id)` already",
+                    help: "Give one of the two another id."))
+        }
+        for group in addOn.groups {
+            if let place = groups.firstIndex(where: { $0.id == group.id }) {
+                groups[place].elements += group.elements
+                continue
+            }
+            guard let before = group.before else {
+                groups.append(group)
+                continue
+            }
+            if let place = groups.firstIndex(where: { $0.id == before.value }) {
+                groups.insert(group, at: place)
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        rule: "unknown-id", file: addOn.file, at: before.position,
+                        "the profile `\(id)` has no group `\(before.value)`",
+                        help: Spelling.suggestion(for: before.value, in: groups.map(\.id))
+                            ?? "Name one of: \(groups.map(\.id).joined(separator: ", "))."))
+            }
+        }
+    }
+}
