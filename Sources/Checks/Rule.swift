@@ -57,19 +57,17 @@ package struct Rule: Sendable {
             if case .library(let check) = rule.scope { check(surroundings) } else { [] }
         }
         let ofEach = workers.map(library.entries) { entry in
-            all.flatMap { $0.findings(in: entry, surroundings) }
+            let source = library.sourceText(of: entry)
+            let texts = entry.texts.sorted { $0.key < $1.key }.map(\.value)
+            return all.flatMap { rule -> [Diagnostic] in
+                switch rule.scope {
+                case .library: []
+                case .entry(let check): source.map { check(entry, $0, surroundings) } ?? []
+                case .text(let check): texts.flatMap { check(entry, $0, surroundings) }
+                }
+            }
         }
         return ofAll.flatMap { $0 } + ofEach.flatMap { $0 }
-    }
-
-    private func findings(in entry: Entry, _ surroundings: Surroundings) -> [Diagnostic] {
-        switch scope {
-        case .library: []
-        case .entry(let check):
-            surroundings.library.sourceText(of: entry).map { check(entry, $0, surroundings) } ?? []
-        case .text(let check):
-            entry.texts.sorted { $0.key < $1.key }.flatMap { check(entry, $0.value, surroundings) }
-        }
     }
 }
 
