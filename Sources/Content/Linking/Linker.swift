@@ -33,8 +33,7 @@ struct Linker {
         let expanded = workers.map(subjects) { $0.expanding(passages) }
         diagnostics += expanded.flatMap(\.diagnostics)
         let texts = TextLinker(
-            places: places, names: names, texts: expanded.map(\.texts), media: Set(media),
-            mediaNames: Vocabulary(media),
+            places: places, names: names, texts: expanded.map(\.texts), media: media,
             languages: settings.languages, unreadable: unreadable)
         let targets = workers.map(Array(expanded.indices)) {
             texts.targets(of: subjects[$0].texts, expanded: expanded[$0].texts, entry: $0)

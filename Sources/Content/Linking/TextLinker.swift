@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Synchronization
 
 /// Finds out where the links and pictures of the texts lead, and which clinic facts they insert.
 struct TextLinker: Sendable {
@@ -11,6 +12,20 @@ struct TextLinker: Sendable {
     let mediaNames: Vocabulary
     let languages: [Language]
     let unreadable: Set<PageID>
+    private let anchors = Anchors()
+
+    init(
+        places: [PageID: Int], names: [Kind: Vocabulary], texts: [[Language: PageText]], media: [String],
+        languages: [Language], unreadable: Set<PageID>
+    ) {
+        self.places = places
+        self.names = names
+        self.texts = texts
+        self.media = Set(media)
+        mediaNames = Vocabulary(media)
+        self.languages = languages
+        self.unreadable = unreadable
+    }
 
     /// - Parameters:
     ///   - texts: as their writers wrote them: what is wrong in them is reported.
@@ -48,7 +63,6 @@ struct TextLinker: Sendable {
         in nodes: [Nodes], file: String, own: PageText?, into diagnostics: inout [Diagnostic]
     ) -> [String: LinkTarget] {
         var targets: [String: LinkTarget] = [:]
-        var anchors = Anchors()
         for nodes in nodes {
             for node in nodes.all([.link, .image, .fact]) {
                 switch node.kind {
@@ -56,7 +70,7 @@ struct TextLinker: Sendable {
                     let destination = node.destination
                     guard targets[destination] == nil else { continue }
                     targets[destination] = target(
-                        destination, node, file: file, own: own, &anchors, into: &diagnostics)
+                        destination, node, file: file, own: own, into: &diagnostics)
                 case .image:
                     let destination = node.destination
                     if node.children.plainText().isEmpty {
@@ -80,7 +94,7 @@ struct TextLinker: Sendable {
 
 extension TextLinker {
     private func target(
-        _ destination: String, _ node: Node, file: String, own: PageText?, _ anchors: inout Anchors,
+        _ destination: String, _ node: Node, file: String, own: PageText?,
         into diagnostics: inout [Diagnostic]
     ) -> LinkTarget? {
         // The Markdown stage lets only harmless schemes pass; anything with one leads to another site.
@@ -243,15 +257,17 @@ extension TextLinker {
     }
 }
 
-/// The anchors of pages, collected when the first link of a text names one of them.
-private struct Anchors {
-    private var known: [String: Set<String>] = [:]
+/// The anchors of pages, collected once for each page, when the first link names one of them: few pages are linked so.
+private final class Anchors: Sendable {
+    private let known = Mutex<[String: Set<String>]>([:])
 
-    mutating func of(_ text: PageText) -> Set<String> {
-        if let anchors = known[text.file] { return anchors }
-        let anchors = text.anchors
-        known[text.file] = anchors
-        return anchors
+    func of(_ text: PageText) -> Set<String> {
+        known.withLock { known in
+            if let anchors = known[text.file] { return anchors }
+            let anchors = text.anchors
+            known[text.file] = anchors
+            return anchors
+        }
     }
 }
 
