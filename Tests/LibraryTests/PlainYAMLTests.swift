@@ -74,6 +74,19 @@ import Testing
         #expect(String(describing: node) == byLibyaml(Self.page).map { String(describing: $0) })
     }
 
+    /// Were each value's column counted from the line's beginning, this would take hours.
+    @Test func `reads a line of a hundred thousand values in one go`() throws {
+        let text = "also: [" + Array(repeating: "été", count: 100_000).joined(separator: ", ") + "]"
+        let node = try #require(plain(text))
+        guard case .mapping(let pairs) = node.content, case .sequence(let items) = pairs[0].value.content
+        else {
+            Issue.record("not a list")
+            return
+        }
+        #expect(items.count == 100_000)
+        #expect(items.last?.position == Position(line: 2, column: 8 + 99_999 * 5))
+    }
+
     /// Thousands of small changes to a page: whatever is read quickly is what libyaml reads.
     @Test(arguments: 1...8) func `agrees with libyaml on changed pages`(_ seed: UInt64) {
         var state = seed &* 0x9E37_79B9_7F4A_7C15

@@ -10,11 +10,13 @@ package struct PlainYAML {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let firstLine: Int
     private var place = 0
-    /// The line that is being read, counted from 0, and where it begins.
+    /// The line that is being read, counted from 0.
     private var line = 0
-    private var lineStart = 0
     /// How many spaces stand before the text of the line.
     private var indent = 0
+    /// The last place of which a position was asked, and its column: the next is counted on from there, since a line may
+    /// hold a hundred thousand values.
+    private var counted = (place: 0, column: 1)
 
     /// The tree of a text whose first line is `firstLine` of its file; nil where the text is not plain enough.
     package static func read(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) -> YAMLNode? {
@@ -75,7 +77,7 @@ extension PlainYAML {
     private mutating func passLineEnd() {
         place += 1
         line += 1
-        lineStart = place
+        counted = (place, 1)
     }
 
     private mutating func passSpaces() { while byte == 0x20 { place += 1 } }
@@ -89,10 +91,11 @@ extension PlainYAML {
         return true
     }
 
-    private func position(of place: Int) -> Position {
-        var column = 1
-        for byte in bytes[lineStart..<place] where byte & 0xC0 != 0x80 { column += 1 }
-        return Position(line: firstLine + line, column: column)
+    /// Asked for places of this line, each behind the one before.
+    private mutating func position(of place: Int) -> Position {
+        for byte in bytes[counted.place..<place] where byte & 0xC0 != 0x80 { counted.column += 1 }
+        counted.place = place
+        return Position(line: firstLine + line, column: counted.column)
     }
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
