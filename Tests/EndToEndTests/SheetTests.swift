@@ -28,10 +28,13 @@ import Testing
         #expect(shown.prefix(before.count + 4) == before + added)
         #expect(shown.count == elements.count - 1 + 4)
         #expect(site.markup("es/" + Self.path).plain.contains("Lo que más le importa en su vida"))
+        #expect(
+            site.markup(Self.path).plain.contains(
+                "(CMS conditions of participation); GMC guidance and the Montgomery judgment"))
     }
 
     @Test func `answers to tick stand on the sheet`() {
-        #expect(sheet.plain.contains("when it is part of their learning. Yes No"))
+        #expect(sheet.plain.contains("though my treatment does not need it. Yes No"))
     }
 
     @Test func `a project without a profile has no sheets and no link to any`() throws {

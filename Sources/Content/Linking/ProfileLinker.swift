@@ -21,16 +21,13 @@ struct ProfileLinker {
             return nil
         }
         guard var profile = find(name, isAddOn: false, into: &diagnostics) else { return nil }
-        for addOn in settings.addOns {
-            guard let addition = find(addOn, isAddOn: true, into: &diagnostics) else { continue }
-            profile.add(addition, into: &diagnostics)
-        }
-        // What a faulty file would answer is not known.
+        let addOns = settings.addOns.compactMap { find($0, isAddOn: true, into: &diagnostics) }
+        for addOn in addOns { profile.add(addOn, into: &diagnostics) }
+        // What a missing or faulty file would answer is not known.
         let isFaulty = diagnostics.contains {
-            $0.severity == .error
-                && ($0.file.hasPrefix("content/profiles/") || $0.file == ProjectSettings.file)
+            $0.severity == .error && $0.file.hasPrefix("content/profiles/")
         }
-        if !isFaulty { check(profile, into: &diagnostics) }
+        if addOns.count == settings.addOns.count, !isFaulty { check(profile, into: &diagnostics) }
         return profile
     }
 
@@ -76,8 +73,17 @@ struct ProfileLinker {
 }
 
 extension Profile {
-    /// Adds the rule sets and elements of an add-on: to the group of the same id, or as a group of their own.
+    /// Adds the name, the rule sets and the elements of an add-on: to the group of the same id, or as a group of their own.
     fileprivate mutating func add(_ addOn: Profile, into diagnostics: inout [Diagnostic]) {
+        for (language, name) in addOn.title { title[language, default: ""] += "; " + name }
+        let names = Set(rules.map(\.id))
+        for rule in addOn.rules where names.contains(rule.id) {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "duplicate-id", file: addOn.file, at: rule.position,
+                    "the rule set `\(rule.id)` stands in the profile `\(id)` already",
+                    help: "Give one of the two another id, or leave the add-on out."))
+        }
         rules += addOn.rules
         let known = Set(groups.flatMap(\.elements).map(\.id))
         for element in addOn.groups.flatMap(\.elements) where known.contains(element.id) {

@@ -10,6 +10,7 @@ package struct Profile: Sendable {
         /// Where it stands, such as "42 CFR 482.24(c)(4)(v)".
         package var source: String
         package var asks: [Ask]
+        package var position: Position
     }
 
     /// One thing that a rule set asks for.

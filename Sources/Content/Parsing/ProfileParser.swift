@@ -68,7 +68,8 @@ struct ProfileParser {
             let asks = rule.pairs("asks", into: &diagnostics).compactMap { key, value in
                 ask(key, value, of: id.value, file: file, into: &diagnostics)
             }
-            return Profile.RuleSet(id: id.value, file: file, source: source.value, asks: asks)
+            return Profile.RuleSet(
+                id: id.value, file: file, source: source.value, asks: asks, position: id.position)
         }
     }
 
@@ -210,7 +211,14 @@ struct ProfileParser {
         case .statement: return .statement
         case .choice:
             let options = options(reader, file: file, into: &diagnostics)
-            return required("options", options.isEmpty ? nil : options).map { .choice($0) }
+            guard let node = reader.node("options"), options.count < 2 else {
+                return required("options", options.isEmpty ? nil : options).map { .choice($0) }
+            }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "wrong-count", file: file, at: node.position, "there is nothing to choose here",
+                    help: "Write at least two options, each with its text in every language."))
+            return nil
         case .signature:
             let fields = reader.texts("fields", into: &diagnostics)
             let known = fields.compactMap { field in

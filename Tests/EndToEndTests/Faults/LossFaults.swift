@@ -182,6 +182,25 @@ extension Fault {
             rule: "missing-key", "An element of the form `choice` needs the key `options`",
             help: "Add a line `options: …`."),
         Fault(
+            "a choice of one answer",
+            .replace(Page.profile, ", {en: \"No\", es: \"No\"}]", "]"),
+            .replace(Page.profile, "options: [", "options: ⟨here⟩["),
+            rule: "wrong-count", "There is nothing to choose here",
+            help: "Write at least two options, each with its text in every language."),
+        Fault(
+            "a rule set that stands in the profile and in the add-on",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [gmc-montgomery]"),
+            .replace(Page.addOn, "- id: montgomery", "- id: ⟨here⟩cms-minimum"),
+            .replace(Page.addOn, "answers: [montgomery/", "answers: [cms-minimum/"), in: Page.addOn,
+            rule: "duplicate-id", "The rule set `cms-minimum` stands in the profile `us-cms` already",
+            help: "Give one of the two another id, or leave the add-on out."),
+        Fault(
+            "an element that stands in the profile and in the add-on",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [gmc-montgomery]"),
+            .replace(Page.addOn, "{id: what-matters", "{id: ⟨here⟩concerns"), in: Page.addOn,
+            rule: "duplicate-id", "The element `concerns` stands in the profile `us-cms` already",
+            help: "Give one of the two another id."),
+        Fault(
             "an add-on that does not exist",
             .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [⟨here⟩gmc-montgomer]"),
             rule: "unknown-id", "There is no add-on `gmc-montgomer`", help: "Did you mean `gmc-montgomery`?"),
