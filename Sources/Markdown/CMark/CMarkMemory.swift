@@ -106,7 +106,8 @@ extension CMarkMemory {
         return functions
     }()
 
-    /// Made with ``functions``, before anything asks for it.
+    /// Made once, with ``functions``, before anything asks for it. No constant: that one has been made would be asked anew for
+    /// each piece.
     nonisolated(unsafe) private static var key: pthread_key_t = 0
 
     private static var ofThread: UnsafeMutablePointer<CMarkMemory> {
