@@ -50,6 +50,11 @@ package struct Addresses: Sendable {
         Address("\(prefix(language))sheets/\(technique)/index.html")
     }
 
+    /// - Parameter suffix: tells the PDF files of one sheet apart: `-large`.
+    package func sheetPDF(_ technique: String, suffix: String, _ language: Language) -> Address {
+        Address("\(prefix(language))sheets/\(technique)/\(technique)\(suffix).pdf")
+    }
+
     package func feed(_ language: Language) -> Address { Address(prefix(language) + "feed.xml") }
 
     package func media(_ path: String) -> Address { Address("media/\(path)") }

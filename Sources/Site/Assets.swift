@@ -4,12 +4,28 @@ import Synchronization
 
 /// The files below `templates/assets` and `content/media`, with the addresses that pages use.
 ///
-/// Style sheets and icon carry a hash of their content in their names, so that browsers may keep them for ever.
+/// Those that the program itself asks for carry a hash of their content in their names, so that browsers may keep them for
+/// ever.
 package struct Assets: Sendable {
+    /// The style sheets of consent sheets; the raw value is the file's name.
+    package enum SheetStyle: String, CaseIterable, Sendable {
+        case common = "sheet.css"
+        case pdf = "sheet-pdf.css"
+        case a4 = "sheet-a4.css"
+        case letter = "sheet-letter.css"
+        case large = "sheet-large.css"
+        case form = "sheet-form.css"
+    }
+
+    private static let stylesheetName = "site.css"
+    private static let iconName = "icon.svg"
+
     package let stylesheet: Address
-    package let sheetStylesheet: Address
     package let icon: Address
+    /// By ``SheetStyle``; all are there.
+    private let sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])]
     package let routes: [Route]
+    private let files: FileSystem
     private let digests: MediaDigests
 
     /// The assets, or nil with diagnostics where one that every page needs is missing.
@@ -17,32 +33,44 @@ package struct Assets: Sendable {
         assets: [String], media: [String], files: FileSystem, into diagnostics: inout [Diagnostic]
     ) {
         var routes: [Route] = []
-        func fingerprinted(_ name: String) -> Address? {
+        func fingerprinted(_ name: String) -> (address: Address, bytes: [UInt8])? {
             guard let file = SourceFile("templates/assets/\(name)", in: files, into: &diagnostics) else {
                 return nil
             }
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             let address = Address("assets/\(name[..<dot]).\(Digest.short(file.bytes))\(name[dot...])")
             routes.append(Route(address) { file.bytes })
-            return address
+            return (address, file.bytes)
         }
-        let required = ["site.css", "sheet.css", "icon.svg"].map(fingerprinted)
+        let stylesheet = fingerprinted(Self.stylesheetName)
+        let icon = fingerprinted(Self.iconName)
+        var sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])] = [:]
+        for style in SheetStyle.allCases { sheetStyles[style] = fingerprinted(style.rawValue) }
+        let required = [Self.stylesheetName, Self.iconName] + SheetStyle.allCases.map(\.rawValue)
         func copied(_ path: String, to address: Address) {
             routes.append(Route(address) { try files.read(path) })
         }
-        for path in assets where !["site.css", "sheet.css", "icon.svg"].contains(path) {
+        for path in assets where !required.contains(path) {
             copied("templates/assets/\(path)", to: Address("assets/\(path)"))
         }
         for path in media { copied("content/media/\(path)", to: Address("media/\(path)")) }
-        guard let stylesheet = required[0], let sheetStylesheet = required[1], let icon = required[2] else {
-            return nil
-        }
-        self.stylesheet = stylesheet
-        self.sheetStylesheet = sheetStylesheet
-        self.icon = icon
+        guard let stylesheet, let icon, sheetStyles.count == SheetStyle.allCases.count else { return nil }
+        self.stylesheet = stylesheet.address
+        self.icon = icon.address
+        self.sheetStyles = sheetStyles
         self.routes = routes
+        self.files = files
         digests = MediaDigests(files: files)
     }
+
+    package func address(of style: SheetStyle) -> Address { sheetStyles[style]?.address ?? stylesheet }
+
+    package func bytes(of style: SheetStyle) -> [UInt8] { sheetStyles[style]?.bytes ?? [] }
+
+    package func bytes(ofMedia path: String) throws -> [UInt8] { try files.read("content/media/\(path)") }
+
+    /// The routes of the files below `templates/assets`.
+    package var own: [Route] { routes.filter { $0.address.path.hasPrefix("assets/") } }
 
     /// What a file below `content/media` holds, as a number that changes with every byte of it; empty where it cannot be
     /// read, which ends the build.

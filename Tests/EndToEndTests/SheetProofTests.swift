@@ -5,6 +5,8 @@ import Testing
 @Suite struct SheetProofTests {
     private static let sheet = "templates/sheet.mustache"
     private static let element = "templates/sheet-element.mustache"
+    private static let statement = "<label for=\"{{id}}\">{{text}}</label></p>\n{{/is-statement}}"
+    private static let label = "templates/sheet-label.mustache"
     private static let part = "templates/sheet-part.mustache"
     private static let risks = "templates/sheet-risks.mustache"
 
@@ -47,11 +49,15 @@ import Testing
             .replace(element, "<p class=\"line\">{{.}}</p>", "<hr>"), ["lines"],
             "in the element `own-risks`: an empty line"),
         Slip(
-            .replace(element, "<span>{{text}}</span>", ""), ["text"],
+            .replace(element, statement, "{{/is-statement}}"), ["text"],
             "in the element `explained`: “The procedure"),
         Slip(
-            .replace(element, "<span>{{text}}</span>", "<span title=\"> {{text}}\"></span>"), ["text"],
+            .replace(element, statement, "<span title=\"> {{text}}\"></span>{{/is-statement}}"), ["text"],
             "`explained`"),
+        Slip(.replace(element, "{{text}}</label>{{/options}}", "</label>{{/options}}"), ["text"], "“Left”"),
+        Slip(
+            .replace(label, "<span class=\"label\">{{name}}</span>", ""), ["name"],
+            "the `name` of `label-field`: “Name”"),
         Slip(
             .replace(sheet, "{{{footnotes}}}", ""), ["footnotes"],
             "the `footnotes` of `sheet`: “On its second page."),
@@ -66,7 +72,7 @@ import Testing
         Slip(
             .replace(sheet, "{{>sheet-element}}", "{{#id}}<div data-element=\"{{id}}\"></div>{{/id}}"),
             [
-                "text", "fact", "html", "title", "note", "name", "options", "lines", "band-name", "affected",
+                "text", "fact", "html", "title", "note", "name", "lines", "band-name", "affected",
                 "not-affected", "scope", "not-stated",
             ], "in the element `facility`: “Hospital or clinic”"),
     ]

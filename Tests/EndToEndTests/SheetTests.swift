@@ -73,7 +73,7 @@ import Testing
 
     @Test func `a sheet has room for a label, signatures with date and time, and statements to agree to`() {
         #expect(sheet.text.contains("class=\"label-box\""))
-        let signatures = sheet.text.components(separatedBy: "<fieldset class=\"signature\">").dropFirst()
+        let signatures = sheet.text.components(separatedBy: "<div class=\"signature\"").dropFirst()
         #expect(signatures.count == 4)
         for signature in signatures {
             for field in ["name", "signature", "date", "time"] {
@@ -85,7 +85,7 @@ import Testing
 
     @Test func `a sheet carries its hash, its address and a code that leads there`() throws {
         let hash = try #require(sheet.text.firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1)
-        #expect(sheet.part(from: "running-foot", to: "</div>").text.contains(">\(hash.prefix(8))<"))
+        #expect(sheet.part(from: "running-head", to: "</div>").text.contains(">\(hash.prefix(8))<"))
         #expect(sheet.plain.contains("https://elbow.example.org/sheets/elbow-warming/"))
         let code = sheet.part(from: "<svg class=\"qr\"", to: "</svg>").text
         #expect(code.contains("viewBox=\"0 0 "))

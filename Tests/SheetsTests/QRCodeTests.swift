@@ -16,7 +16,7 @@ import Testing
         let code = try #require(QRCode("https://handout.example.org/"))
         let svg = String(decoding: code.svg(title: "A <title>"), as: UTF8.self)
         #expect(svg.contains("viewBox=\"0 0 \(code.size + 8) \(code.size + 8)\""))
-        #expect(svg.contains("M4 4h7v1h-7z"))
+        #expect(svg.contains("M4 4.5h7m"))
         #expect(svg.contains("<title>A &lt;title&gt;</title>"))
     }
 

@@ -110,7 +110,7 @@ extension Lexicon {
     }
 
     /// Replaces each `{name}` once from left to right; a value is never searched for placeholders again.
-    private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+    package static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(pattern.utf8.count + values.reduce(0) { $0 + $1.value.utf8.count })
         var pattern = pattern

@@ -76,6 +76,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case sheetsIntro = "sheets-intro"
     case sheet
     case labelBox = "label-box"
+    case pageCount = "page-count"
+    case patientCopy = "patient-copy"
+    case recordCopy = "record-copy"
     case patientName = "patient-name"
     case dateOfBirth = "date-of-birth"
     case recordNumber = "record-number"
@@ -103,6 +106,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .asOf: ["date"]
         case .approvedSheet: ["name", "role", "date"]
         case .version: ["number"]
+        case .pageCount: ["page", "pages"]
         default: []
         }
     }

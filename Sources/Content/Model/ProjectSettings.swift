@@ -1,5 +1,8 @@
 import Diagnostics
 
+/// What sheets are printed on.
+package enum Paper: String, CaseIterable, Sendable { case a4, letter }
+
 /// What `handout.yaml` says about a project.
 package final class ProjectSettings: Sendable {
     /// The site's name by language.
@@ -14,20 +17,23 @@ package final class ProjectSettings: Sendable {
     package let profile: Located<String>?
     /// The profiles whose elements every sheet holds besides.
     package let addOns: [Located<String>]
+    /// The first goes without saying; there is at least one.
+    package let papers: [Paper]
 
     package var sourceLanguage: Language { languages[0] }
 
     package init?(
         title: [Language: String], address: String, languages: [Language], clinic: Located<String>,
-        profile: Located<String>?, addOns: [Located<String>]
+        profile: Located<String>?, addOns: [Located<String>], papers: [Paper]
     ) {
-        guard !languages.isEmpty else { return nil }
+        guard !languages.isEmpty, !papers.isEmpty else { return nil }
         self.title = title
         self.address = address
         self.languages = languages
         self.clinic = clinic
         self.profile = profile
         self.addOns = addOns
+        self.papers = papers
     }
 
     package static let file = "handout.yaml"

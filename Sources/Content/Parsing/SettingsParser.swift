@@ -5,9 +5,10 @@ struct SettingsParser {
     func parse(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> ProjectSettings? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let keys = ["title", "address", "languages", "clinic", "profile"]
-        let addOns = "add-ons"
+        let (addOns, paper) = ("add-ons", "paper")
         let reader = MappingReader(
-            node, file: file.path, allowed: keys + [addOns], required: keys, place: "the project's settings",
+            node, file: file.path, allowed: keys + [addOns, paper], required: keys,
+            place: "the project's settings",
             into: &diagnostics)
         let languages = languages(reader, of: file, into: &diagnostics)
         let address = address(reader, of: file, into: &diagnostics)
@@ -20,7 +21,34 @@ struct SettingsParser {
             title: title, address: address, languages: languages, clinic: clinic,
             // No sheets at all is a choice that has to be written: a line forgotten must not be one.
             profile: profile.value == "none" ? nil : profile,
-            addOns: reader.names(addOns, into: &diagnostics))
+            addOns: reader.names(addOns, into: &diagnostics),
+            papers: papers(paper, reader, of: file, into: &diagnostics))
+    }
+
+    private func papers(
+        _ key: String, _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) -> [Paper] {
+        guard reader.has(key) else { return Paper.allCases }
+        let known = Paper.allCases.map(\.rawValue)
+        let texts = reader.texts(key, into: &diagnostics)
+        let papers = texts.compactMap { text -> Paper? in
+            if let paper = Paper(rawValue: text.value) { return paper }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "unknown-value", file: file.path, at: text.position,
+                    "`\(text.value.prefix(40))` is no paper that sheets are printed on",
+                    help: Spelling.suggestion(for: text.value, in: known)
+                        ?? "Write \(known.map { "`\($0)`" }.joined(separator: " or "))."))
+            return nil
+        }
+        if texts.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "wrong-count", file: file.path, at: reader.node(key)?.position,
+                    "there is no paper here",
+                    help: "Write at least one, such as `paper: [a4]`, or leave the line out."))
+        }
+        return papers.isEmpty ? Paper.allCases : papers
     }
 
     private func languages(

@@ -24,8 +24,10 @@ struct SheetComposer: Sendable {
     private var lexicon: Lexicon { local.lexicon }
     var address: Address { local.addresses.sheet(entry.id.name, language) }
 
-    /// - Parameter version: what the sheet says about its own version.
-    func view(version: VersionView) -> SheetView {
+    /// - Parameters:
+    ///   - version: what the sheet says about its own version.
+    ///   - variant: how it is printed; nil for the page of the site.
+    func view(version: VersionView, as variant: SheetVariant? = nil) -> SheetView {
         let writer = PageWriter(local: local, address: address, entry: technique)
         let title = text.page.title.value
         let heading = lexicon.fill(.sheet, ["name": title])
@@ -41,13 +43,14 @@ struct SheetComposer: Sendable {
             frame: writer.frame(
                 title: heading, description: heading, kind: Content.Kind.technique, isDraft: version.isDraft,
                 alternates: { entry.texts[$0] == nil ? nil : local.addresses.sheet(entry.id.name, $0) }),
-            words: writer.words, stylesheet: writer.url(local.assets.sheetStylesheet), title: title,
-            heading: heading,
+            words: writer.words,
+            stylesheets: (variant?.styles ?? [.common]).map { writer.url(local.assets.address(of: $0)) },
+            title: title, heading: heading, copyName: variant?.copy.map { lexicon[$0.phrase] }, label: label,
             profile: profile.title[language] ?? "",
             pageURL: writer.url(local.addresses.entry(entry.id, language)),
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
             groups: groups.filter { !$0.elements.isEmpty },
-            footnotes: paper.footnotes, version: version)
+            footnotes: paper.footnotes, version: version, pageCount: pageCount)
     }
 
     /// The elements that this technique's sheet must hold.
@@ -77,6 +80,19 @@ struct SheetComposer: Sendable {
 }
 
 extension SheetComposer {
+    private var label: SheetLabelView {
+        let fields: [Phrase] = [.patientName, .dateOfBirth, .recordNumber]
+        return SheetLabelView(fields: fields.map { .init(id: $0.rawValue, name: lexicon[$0]) })
+    }
+
+    /// The engine that prints knows the numbers; the style sheet puts them into the empty elements.
+    private var pageCount: [UInt8] {
+        let words = lexicon[.pageCount].escapedForHTML
+        let counter = { (name: String) in "<span class=\"\(name)\"></span>" }
+        return Array(
+            Lexicon.fill(words, ["page": counter("page"), "pages": counter("pages")]).utf8)
+    }
+
     private func element(
         _ element: Profile.Element, _ html: [UInt8], _ writer: PageWriter
     ) -> SheetElementView {
@@ -84,24 +100,33 @@ extension SheetComposer {
         switch element.form {
         case .fact(.facility): view.fact = local.edition.clinic.name
         case .fact(.procedure): view.fact = text.page.title.value
-        case .fillIn: view.isFillIn = true
+        case .fillIn, .spinalLevel: view.isFillIn = true
         case .space(let lines): view.lines = [String](repeating: "", count: lines)
         case .side:
             view.isChoice = true
-            view.options = [lexicon[.left], lexicon[.right], lexicon[.both]]
-        case .spinalLevel: view.isSpinalLevel = true
+            view.options = options([lexicon[.left], lexicon[.right], lexicon[.both]], of: view)
         case .choice(let options):
             view.isChoice = true
-            view.options = options.map { $0[language] ?? "" }
+            view.options = self.options(options.map { $0[language] ?? "" }, of: view)
         case .statement: view.isStatement = true
         case .signature(let fields):
             view.signature = SignatureView(
-                fields: fields.map {
-                    SignatureFieldView(id: $0.rawValue, name: lexicon.signatureFields[$0] ?? "")
+                fields: fields.map { field in
+                    let name = lexicon.signatureFields[field] ?? ""
+                    return SignatureFieldView(
+                        id: field.rawValue, fullID: "\(view.id)-\(field.rawValue)", name: name,
+                        described: "\(view.text): \(name)", isWritten: field != .signature)
                 })
         case .part(let part): view.part = self.part(part, html, writer)
         }
         return view
+    }
+
+    private func options(_ texts: [String], of element: SheetElementView) -> [SheetOptionView] {
+        texts.enumerated().map { index, text in
+            SheetOptionView(
+                id: "\(element.id)-\(index + 1)", text: text, described: "\(element.text): \(text)")
+        }
     }
 
     /// The text of the page that an element shows.
@@ -124,6 +149,15 @@ extension SheetComposer {
         case .alternatives: [.alternatives]
         case .avoidIf: [.avoidIf, .cautionIf]
         case .whatItIs, .risks, .expectations, .getHelp, .notKnown, .questions: []
+        }
+    }
+}
+
+extension SheetVariant.Copy {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .patient: .patientCopy
+        case .record: .recordCopy
         }
     }
 }

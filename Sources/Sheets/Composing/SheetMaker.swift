@@ -18,7 +18,7 @@ package struct SheetProof: Sendable {
 
 /// Makes the consent sheets of an edition in one language.
 package struct SheetMaker: Sendable {
-    private let local: LocalEdition
+    let local: LocalEdition
     private let profile: Profile
     private let program: Program
     private let today: CalendarDate
@@ -48,8 +48,8 @@ package struct SheetMaker: Sendable {
                 address: webAddress(of: composer),
                 qr: []))
         var frame = view.frame.view
-        (view.stylesheet, frame.stylesheet, frame.icon, frame.feed) = ("", "", "", "")
-        (frame.alternates, frame.navigation) = ([], [])
+        (frame.stylesheet, frame.icon, frame.feed) = ("", "", "")
+        (view.stylesheets, frame.alternates, frame.navigation) = ([], [], [])
         view.frame = Prepared(frame)
         let (html, dropped) = try rendered(view)
         let pictures = composer.media.map { "\n\($0) \(local.assets.digest(ofMedia: $0))" }.joined()
@@ -68,9 +68,13 @@ package struct SheetMaker: Sendable {
     /// It is proved again: its version line and what stands around it differ from those of the first proof, and a template
     /// may test them.
     ///
-    /// - Parameter template: the file that messages name.
-    package func html(_ proof: SheetProof, template: String) throws -> [UInt8] {
-        let (html, dropped) = try rendered(proof.composer.view(version: version(proof)))
+    /// - Parameters:
+    ///   - template: the file that messages name.
+    ///   - variant: how it is printed; nil for the page of the site.
+    package func html(
+        _ proof: SheetProof, as variant: SheetVariant? = nil, template: String
+    ) throws -> [UInt8] {
+        let (html, dropped) = try rendered(proof.composer.view(version: version(proof), as: variant))
         if let words = dropped.first { throw RenderFailure(diagnostic: words.diagnostic(file: template)) }
         return html
     }

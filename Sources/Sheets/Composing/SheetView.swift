@@ -5,24 +5,31 @@ import Templates
 package struct SheetView: View {
     package var frame: Prepared<FrameView>
     package var words: Prepared<WordsView>
-    package var stylesheet: String
+    package var stylesheets: [String]
     package var title: String
     package var heading: String
+    package var copyName: String?
+    package var label: SheetLabelView
     package var profile: String
     package var pageURL: String
     package var staleNotice: String?
     package var groups: [SheetGroupView]
     package var footnotes: [UInt8]?
     package var version: VersionView
+    package var pageCount: [UInt8]
 
     package static let table = FieldTable<SheetView>(
         "sheet",
         [
             .record("frame", "What stands around the content on a screen.", \.frame),
             .record("words", "The fixed words of the interface.", \.words),
-            .text("stylesheet", "The style sheet of consent sheets.", \.stylesheet),
+            .texts(
+                "stylesheets", "The style sheets of this form of the sheet, in their order.", \.stylesheets),
             .text("title", "The technique's name.", \.title),
             .text("heading", "What the sheet is called: consent to this technique.", \.heading).mustPrint,
+            .optionalText("copy-name", "Whose copy it is: the patient's or the record's.", \.copyName)
+                .mustPrint,
+            .record("label", "The box for the patient's label, on every page.", \.label).mustPrint,
             .text("profile", "The rules that the sheet follows.", \.profile).mustPrint,
             .text("page-url", "The technique's page.", \.pageURL),
             .optionalText("stale-notice", "Says that the translation may be out of date.", \.staleNotice)
@@ -30,7 +37,34 @@ package struct SheetView: View {
             .list("groups", "The parts of the sheet, each with its elements.", \.groups).mustPrint,
             .optionalHTML("footnotes", "The footnotes of the texts on the sheet.", \.footnotes).mustPrint,
             .record("version", "Which text this is, and how to check it.", \.version).mustPrint,
+            .html(
+                "page-count",
+                "“Page 1 of 2”, with empty elements `page` and `pages` that the style sheet counts.",
+                \.pageCount),
         ])
+}
+
+/// The box for the patient's label.
+package struct SheetLabelView: View {
+    package var fields: [FieldView]
+
+    package static let table = FieldTable<SheetLabelView>(
+        "sheet-label", [.list("fields", "Name, date of birth and number of the record.", \.fields).mustPrint])
+
+    /// One line of the label.
+    package struct FieldView: View {
+        package var id: String
+        package var name: String
+        package var value: String?
+
+        package static let table = FieldTable<FieldView>(
+            "label-field",
+            [
+                .text("id", "The field's id, such as `patient-name`.", \.id),
+                .text("name", "What stands there.", \.name).mustPrint,
+                .optionalText("value", "What is known of the patient already.", \.value).mustPrint,
+            ])
+    }
 }
 
 /// A group of elements under one heading.
@@ -57,8 +91,7 @@ package struct SheetElementView: View {
     package var fact: String?
     package var isFillIn = false
     package var isChoice = false
-    package var options: [String] = []
-    package var isSpinalLevel = false
+    package var options: [SheetOptionView] = []
     package var isStatement = false
     package var lines: [String] = []
     package var part: SheetPartView?
@@ -74,13 +107,27 @@ package struct SheetElementView: View {
             .flag(
                 "is-choice", "Whether one of several answers is to be ticked, such as left, right or both.",
                 \.isChoice),
-            .texts("options", "What can be ticked, one item each.", \.options).mustPrint,
-            .flag("is-spinal-level", "Whether it asks for the level of the spine.", \.isSpinalLevel),
+            .list("options", "What can be ticked, one item each.", \.options).mustPrint,
             .flag("is-statement", "Whether it is a sentence to agree to.", \.isStatement),
             .flag("has-lines", "Whether it is empty space to write in.") { !$0.lines.isEmpty },
             .texts("lines", "Empty lines to write on, one item each.", \.lines).mustPrint,
             .optionalRecord("part", "A part of the technique's page.", \.part).mustPrint,
             .optionalRecord("signature", "A block to sign.", \.signature).mustPrint,
+        ])
+}
+
+/// One answer that can be ticked.
+package struct SheetOptionView: View {
+    package var id: String
+    package var text: String
+    package var described: String
+
+    package static let table = FieldTable<SheetOptionView>(
+        "sheet-option",
+        [
+            .text("id", "Names the field: the element's id and the option's number.", \.id),
+            .text("text", "The answer.", \.text).mustPrint,
+            .text("described", "The question with the answer, for those who do not see both.", \.described),
         ])
 }
 
@@ -112,13 +159,19 @@ package struct SignatureView: View {
 /// One line of a block to sign.
 package struct SignatureFieldView: View {
     package var id: String
+    package var fullID: String
     package var name: String
+    package var described: String
+    package var isWritten: Bool
 
     package static let table = FieldTable<SignatureFieldView>(
         "signature-field",
         [
             .text("id", "The field's id, such as `date`.", \.id),
+            .text("full-id", "The block's id and the field's: no other field has it.", \.fullID),
             .text("name", "Its label.", \.name).mustPrint,
+            .text("described", "The block with the field, for those who do not see both.", \.described),
+            .flag("is-written", "Whether it can be typed; a signature cannot.", \.isWritten),
         ])
 }
 

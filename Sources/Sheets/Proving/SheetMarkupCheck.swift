@@ -17,7 +17,7 @@ struct SheetMarkupCheck {
     init(_ source: TemplateSource) { self.source = source }
 
     var diagnostics: [Diagnostic] {
-        let tags = tags
+        let tags = withoutEmptyTextAreas
         let body = tags.firstIndex { $0.tag.name == "body" } ?? 0
         return tags.enumerated().compactMap { index, place in
             problem(of: place.tag, isHead: index < body).map { message, help in
@@ -26,6 +26,21 @@ struct SheetMarkupCheck {
                     at: Position(in: source.bytes, of: place.start), message, help: help)
             }
         }
+    }
+
+    /// A `<textarea></textarea>` to write in has nothing that it could hide.
+    private var withoutEmptyTextAreas: [(start: Int, tag: TemplateTag)] {
+        var kept: [(start: Int, tag: TemplateTag)] = []
+        for place in tags {
+            if let last = kept.last, last.tag.name == "textarea", place.tag.name == "textarea",
+                last.tag.end == place.start, source.bytes[place.start...].starts(with: "</".utf8)
+            {
+                kept.removeLast()
+            } else {
+                kept.append(place)
+            }
+        }
+        return kept
     }
 
     private var tags: [(start: Int, tag: TemplateTag)] {
