@@ -37,8 +37,10 @@ let package = Package(
         .target(
             name: "Sheets",
             dependencies: [
-                "Content", "CQREncode", "Diagnostics", "Markdown", "Parallel", "Site", "Templates",
-            ]),
+                "Content", "CQREncode", "Diagnostics", "JSON", "Markdown", "Parallel", "Platform", "Site",
+                "Templates",
+            ],
+            resources: [.embedInCode("Printing/worker.py")]),
         .target(name: "Output", dependencies: ["Parallel", "Platform"]),
         .executableTarget(
             name: "handout",

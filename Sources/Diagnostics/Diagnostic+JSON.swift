@@ -38,15 +38,6 @@ extension Diagnostic {
 }
 
 extension JSON {
-    fileprivate subscript(key: String) -> JSON? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
-    fileprivate func text(_ key: String) -> String? {
-        if case .string(let text)? = self[key] { text } else { nil }
-    }
-
     fileprivate var position: Position? {
         guard case .int(let line)? = self["line"], case .int(let column)? = self["column"] else { return nil }
         return Position(line: line, column: column)

@@ -26,6 +26,33 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
 }
 
 extension JSON {
+    /// A member of an object; nil where there is none or this is no object.
+    package subscript(key: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// A member of an object that is a text.
+    package func text(_ key: String) -> String? {
+        if case .string(let text)? = self[key] { text } else { nil }
+    }
+
+    /// A member of an object that is a whole number.
+    package func number(_ key: String) -> Int? {
+        if case .int(let number)? = self[key] { number } else { nil }
+    }
+
+    /// A member of an object that is a list of texts.
+    package func texts(_ key: String) -> [String]? {
+        guard case .array(let values)? = self[key] else { return nil }
+        let texts = values.compactMap { value -> String? in
+            if case .string(let text) = value { text } else { nil }
+        }
+        return texts.count == values.count ? texts : nil
+    }
+}
+
+extension JSON {
     /// The value as JSON text: two spaces of indentation where `pretty`, else without white space.
     package func serialized(pretty: Bool = false) -> String {
         String(decoding: bytes(pretty: pretty), as: UTF8.self)

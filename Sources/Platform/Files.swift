@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The few calls to the operating system that the program needs. The only file that reads or writes a descriptor.
+/// The few calls about files that the program asks of the operating system.
 package enum Files {
     package enum Sort: Sendable { case file, folder, other }
 
@@ -169,7 +169,7 @@ extension Files {
         }
     }
 
-    private static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int)
+    static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int)
         -> Int
     {
         #if canImport(Glibc)
@@ -179,7 +179,7 @@ extension Files {
         #endif
     }
 
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
         #if canImport(Glibc)
             Glibc.write(descriptor, bytes, count)
         #else

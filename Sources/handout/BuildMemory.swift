@@ -10,6 +10,8 @@ struct BuildMemory {
     struct Build {
         var pages: Int
         var sheets: Int
+        /// PDF files.
+        var papers: Int
         var files: Int
         var diagnostics: [Diagnostic]
     }
@@ -51,17 +53,19 @@ struct BuildMemory {
 extension BuildMemory.Build {
     /// The counts, and each problem as a line of JSON.
     fileprivate var lines: [String] {
-        ["\(pages) \(sheets) \(files)"] + diagnostics.map { $0.json.serialized() }
+        ["\(pages) \(sheets) \(papers) \(files)"] + diagnostics.map { $0.json.serialized() }
     }
 
     fileprivate init?(_ lines: [String]) {
-        guard let counts = lines.first?.split(separator: " ").map({ Int($0) }), counts.count == 3,
-            let pages = counts[0], let sheets = counts[1], let files = counts[2]
+        guard let counts = lines.first?.split(separator: " ").map({ Int($0) }), counts.count == 4,
+            let pages = counts[0], let sheets = counts[1], let papers = counts[2], let files = counts[3]
         else { return nil }
         let diagnostics = lines.dropFirst().map { line in
             (try? JSON(parsing: Array(line.utf8))).flatMap { Diagnostic(json: $0) }
         }
         guard !diagnostics.contains(nil) else { return nil }
-        self.init(pages: pages, sheets: sheets, files: files, diagnostics: diagnostics.compactMap { $0 })
+        self.init(
+            pages: pages, sheets: sheets, papers: papers, files: files,
+            diagnostics: diagnostics.compactMap { $0 })
     }
 }

@@ -18,8 +18,10 @@ final class LoadedProject {
     ///   - files: the project's files.
     ///   - clinic: the clinic to publish for; that of the settings where nil.
     ///   - languages: the languages to publish; all where empty.
+    ///   - printing: what PDF files are made with; nil for none.
     init(
-        _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = []
+        _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = [],
+        printing: Publication.Printing? = nil
     ) throws {
         let loaded = LibraryLoader(workers: workers).load(from: files)
         library = loaded.library
@@ -33,7 +35,7 @@ final class LoadedProject {
             if let clinic {
                 publication = Publication(
                     library, files: projectFiles, clinic: clinic, languages: chosen, fileSystem: files,
-                    today: today, workers: workers, into: &diagnostics)
+                    today: today, workers: workers, printing: printing, into: &diagnostics)
             }
         }
         self.publication = diagnostics.hasErrors ? nil : publication

@@ -48,6 +48,38 @@ enum Machine {
         return Files.change(path).map { "\(path) \($0.size) \($0.changed)" }
     }
 
+    /// The Python that prints PDF files: the one that `HANDOUT_PYTHON` names, that of a `.venv` beside the program or in a folder
+    /// above it, or the system's. Never one of the project's folder: whose project it is, nobody knows.
+    static var python: String {
+        if let named = variable("HANDOUT_PYTHON") { return named }
+        #if canImport(Glibc)
+            let program = try? Files.realPath("/proc/self/exe")
+        #else
+            let program = CommandLine.arguments.first.flatMap { try? Files.realPath($0) }
+        #endif
+        var folder = program ?? ""
+        while let slash = folder.lastIndex(of: "/") {
+            folder = String(folder[..<slash])
+            let python = folder + "/.venv/bin/python"
+            if Files.status(python, followsLink: true)?.sort == .file { return python }
+        }
+        return "python3"
+    }
+
+    /// Seconds that one sheet may take to print.
+    static var printSeconds: Int {
+        variable("HANDOUT_PRINT_SECONDS").flatMap(Int.init).map { min(max($0, 1), 3_600) } ?? 30
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// Seconds since 1970.
+    static var now: Int { time(nil) }
+
     /// Seconds from some fixed point in the past.
     static var seconds: Double {
         var now = timespec()

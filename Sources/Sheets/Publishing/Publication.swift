@@ -9,6 +9,8 @@ package struct Publication: Sendable {
     /// Sorted by address; no two have the same.
     package let routes: [Route]
     package let sheetCount: Int
+    /// PDF files.
+    package var paperCount: Int { routes.count { $0.address.path.hasSuffix(".pdf") } }
     package let pageCount: Int
     /// Nil where the project makes no sheets.
     package let profileMap: ProfileMap?
@@ -17,10 +19,27 @@ package struct Publication: Sendable {
     package static let shapes: [(template: String, shape: Shape)] =
         Theme.shapes + [("sheet", SheetView.table.shape), ("sheets", SheetListView.table.shape)]
 
+    /// What PDF files are made with.
+    package struct Printing {
+        let python: String
+        let seconds: Int
+        let cache: PrintCache
+
+        /// - Parameters:
+        ///   - python: the program that runs the engine.
+        ///   - seconds: how long one sheet may take.
+        package init(python: String, seconds: Int, cache: PrintCache) {
+            self.python = python
+            self.seconds = seconds
+            self.cache = cache
+        }
+    }
+
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
     package init?(
         _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language],
-        fileSystem: FileSystem, today: CalendarDate, workers: Workers, into diagnostics: inout [Diagnostic]
+        fileSystem: FileSystem, today: CalendarDate, workers: Workers, printing: Printing? = nil,
+        into diagnostics: inout [Diagnostic]
     ) {
         guard let common = files.templates else { return nil }
         let templates = common + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
@@ -40,8 +59,21 @@ package struct Publication: Sendable {
         }
         let profile = library.profile
         var sheetRoutes: [Route] = []
+        var sheetCount = 0
         var dropped: Set<String> = []
         var composers: [SheetComposer] = []
+        let paper = printing.map { printing in
+            PaperMaker(
+                printer: SheetPrinter(
+                    python: printing.python,
+                    files: assets.own.compactMap { route in
+                        (try? route.render()).map {
+                            PrintFile(url: library.settings.address + route.address.path, bytes: $0)
+                        }
+                    },
+                    seconds: printing.seconds),
+                cache: printing.cache)
+        }
         let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
         for source in sheetSources { diagnostics += SheetMarkupCheck(source).diagnostics }
         let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
@@ -53,11 +85,21 @@ package struct Publication: Sendable {
             sheetRoutes += proofs.map { proof in
                 Route(proof.composer.address) { try maker.html(proof, template: sheetFile) }
             }
+            if let paper {
+                sheetRoutes += proofs.flatMap { proof in
+                    maker.variants.map { variant in
+                        Route(maker.address(of: proof, as: variant)) {
+                            try maker.pdf(proof, as: variant, template: sheetFile, paper: paper)
+                        }
+                    }
+                }
+            }
+            sheetCount += proofs.count
             sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
         }
         profileMap = profile.map { ProfileMap($0, composers: composers) }
         let site = SiteRoutes(locals: locals, theme: theme).routes
-        sheetCount = sheetRoutes.count - (profile == nil ? 0 : locals.count)
+        self.sheetCount = sheetCount
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
         routes = (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes)
             .sorted { $0.address < $1.address }

@@ -32,8 +32,7 @@ struct Build: ParsableCommand {
         name: .long, help: ArgumentHelp("Only this language; may be given more than once.", valueName: "tag"))
     var language: [String] = []
 
-    @Flag(
-        name: .long, help: "Make no PDF files. (This version makes none; the sheets print from the browser.)")
+    @Flag(name: .long, help: "Make no PDF files of the sheets.")
     var noPdf = false
 
     func run() throws {
@@ -42,7 +41,7 @@ struct Build: ParsableCommand {
         let folder = try OutputFolder(path, project: project.project)
         let files = try project.fileSystem()
         let memory = BuildMemory(
-            folder: path, choices: [clinic ?? ""] + language, today: try Machine.today,
+            folder: path, choices: [clinic ?? "", noPdf ? "no-pdf" : ""] + language, today: try Machine.today,
             workers: project.workers)
         if let last = memory.unchanged(files) {
             try Report(format: report.format, files: files).show(last.diagnostics)
@@ -50,8 +49,12 @@ struct Build: ParsableCommand {
         }
 
         let recorder = FileRecorder()
+        let cache = PrintCache(folder: project.project + "/.handout/pdf")
         let loaded = try LoadedProject(
-            recorder.recording(files), workers: project.workers, clinic: clinic, languages: language)
+            recorder.recording(files), workers: project.workers, clinic: clinic, languages: language,
+            printing: noPdf
+                ? nil
+                : Publication.Printing(python: Machine.python, seconds: Machine.printSeconds, cache: cache))
         try Report(format: report.format, files: files).show(loaded.diagnostics)
         guard let publication = loaded.publication else {
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was written.")
@@ -61,7 +64,8 @@ struct Build: ParsableCommand {
         let progress = Progress(total: publication.routes.count)
         let pages = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
         let made = BuildMemory.Build(
-            pages: publication.pageCount, sheets: publication.sheetCount, files: pages.count,
+            pages: publication.pageCount, sheets: publication.sheetCount, papers: publication.paperCount,
+            files: pages.count,
             diagnostics: loaded.diagnostics)
         let summary: OutputFolder.Summary
         do {
@@ -72,8 +76,12 @@ struct Build: ParsableCommand {
             try Report(format: report.format, files: files).show([failure.diagnostic])
             Report.close("A page cannot be made. Nothing was written.")
             throw ExitCode.failure
+        } catch let problem as PrintProblem {
+            progress.finish()
+            throw Failure("\(problem) Nothing was written.")
         }
         progress.finish()
+        cache.prune(now: Machine.now)
         close(made, path, written: summary.written, removed: summary.removed, since: start)
     }
 
@@ -83,7 +91,7 @@ struct Build: ParsableCommand {
         let milliseconds = Int((Machine.seconds - start) * 1_000)
         Report.close(
             """
-            \(build.pages) pages and \(build.sheets) consent sheets in \(path): \
+            \(build.pages) pages, \(build.sheets) consent sheets and \(build.papers) PDF files in \(path): \
             \(written) files written, \(build.files - written) unchanged, \(removed) removed, \
             in \(milliseconds) ms; \(Report.count(build.diagnostics)).
             """)

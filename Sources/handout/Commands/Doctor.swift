@@ -2,6 +2,7 @@ import ArgumentParser
 import CMarkGFM
 import CQREncode
 import CYaml
+import Sheets
 
 /// `handout doctor`: what the program finds on this machine.
 struct Doctor: ParsableCommand {
@@ -15,6 +16,13 @@ struct Doctor: ParsableCommand {
         var micro: Int32 = 0
         QRcode_APIVersion(&major, &minor, &micro)
         let markdown = String(cString: cmark_version_string())
+        let (printing, problems) = Self.printing
+        let verdict =
+            problems.isEmpty
+            ? "Everything that this version needs is here."
+            : (["Sites and sheets can be built; PDF files cannot yet, or not all of them:"]
+                + problems.map { "- " + $0 })
+                .joined(separator: "\n")
         try Machine.print(
             """
             handout            \(Handout.configuration.version)
@@ -22,9 +30,45 @@ struct Doctor: ParsableCommand {
             libqrencode        \(major).\(minor).\(micro)
             libyaml            \(String(cString: yaml_get_version_string()))
             threads            \(Machine.cores)
+            \(printing)
 
-            Everything that this version needs is here.
+            \(verdict)
 
             """)
+        if !problems.isEmpty { throw ExitCode.failure }
+    }
+
+    /// What prints the PDF files, and what is missing for that, each with what to do.
+    private static var printing: (found: String, problems: [String]) {
+        let python = Machine.python
+        let printer = SheetPrinter(python: python, files: [], seconds: Machine.printSeconds)
+        defer { printer.close() }
+        let machine: PrintMachine
+        do throws(PrintProblem) { machine = try printer.machine } catch {
+            let install = [
+                "On Debian and Ubuntu: apt-get install python3-venv libpango-1.0-0 libpangoft2-1.0-0 "
+                    + "libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk fonts-dejavu-core poppler-utils.",
+                "Then, in a folder of your choice: python3 -m venv .venv && .venv/bin/pip install "
+                    + "weasyprint==\(SheetPrinter.weasyPrint) pikepdf; HANDOUT_PYTHON names its .venv/bin/python.",
+            ]
+            return ("PDF files          none", [error.description] + install)
+        }
+        var problems: [String] = []
+        if !machine.hasSubsetter {
+            problems.append(
+                "libharfbuzz-subset0 is missing: a sheet in Chinese takes ten seconds without it.")
+        }
+        if !machine.missingFonts.isEmpty {
+            problems.append(
+                "Fonts are missing: \(machine.missingFonts.joined(separator: ", ")). On Debian and Ubuntu: "
+                    + "apt-get install fonts-noto-core fonts-noto-cjk fonts-dejavu-core.")
+        }
+        let found = """
+            WeasyPrint         \(machine.weasyPrint)
+            pikepdf            \(machine.pikepdf)
+            Pango              \(machine.pango)
+            Python             \(python)
+            """
+        return (found, problems)
     }
 }

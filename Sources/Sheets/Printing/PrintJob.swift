@@ -1,0 +1,38 @@
+/// A file that a sheet uses: a style sheet or a picture, by its whole address on the web.
+package struct PrintFile: Sendable {
+    package var url: String
+    package var bytes: [UInt8]
+}
+
+/// One sheet to print.
+struct PrintJob: Sendable {
+    /// Where the sheet stands on the web: its links lead on from there.
+    var url: String
+    var html: [UInt8]
+    /// Whether its fields can be filled on a screen.
+    var isForm: Bool
+    /// The files that this sheet shows and others do not.
+    var files: [PrintFile]
+}
+
+/// A sheet as a PDF file.
+struct PrintedSheet: Sendable {
+    var pdf: [UInt8]
+    /// The text of each page, as another program reads it out of the file.
+    var pages: [String]
+    /// The names of the fonts in it, sorted.
+    var fonts: [String]
+}
+
+/// Why a sheet cannot be printed. None holds what stands on a patient's sheet.
+package struct PrintProblem: Error, CustomStringConvertible {
+    /// A sentence for the person at the terminal.
+    package let description: String
+    /// Whether it is the machine that lacks something, and not this sheet that cannot be printed.
+    let isOfMachine: Bool
+
+    init(_ description: String, isOfMachine: Bool = false) {
+        self.description = description
+        self.isOfMachine = isOfMachine
+    }
+}

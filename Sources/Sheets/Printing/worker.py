@@ -1,0 +1,327 @@
+"""Prints consent sheets: HTML in, PDF out, until its input ends.
+
+A message is one line of JSON, followed by the bytes of the files that it names, one behind the other:
+
+  {"files": [[URL, SIZE], …]}                 files that every later sheet may use; nothing is answered
+  {"url": URL, "html": SIZE, "form": BOOL, "files": [[URL, SIZE], …]}
+                                              a sheet: the bytes of its HTML, then those of its own files
+
+The answer to a sheet is one line of JSON, followed by the bytes of the PDF file, or only by {"error": TEXT}:
+
+  {"pdf": SIZE, "pages": COUNT, "text": [TEXT OF A PAGE, …], "fonts": [NAME, …]}
+
+The first line of all says what prints: {"weasyprint": VERSION, …, "engine": NUMBER OF ALL THAT CHANGES THE BYTES}, or
+{"missing": NAME} where this machine lacks something.
+Nothing is read but what the messages hold and the fonts of the system, and nothing is written but the answers: sheets may hold
+the data of patients.
+"""
+
+import gc
+import hashlib
+import io
+import json
+import logging
+import os
+import re
+import select
+import shutil
+import subprocess
+import sys
+import threading
+
+
+def answer(message, rest=b""):
+    ANSWERS.write(json.dumps(message).encode() + b"\n" + rest)
+    ANSWERS.flush()
+
+
+ANSWERS = sys.stdout.buffer
+# Nothing that a library prints may stand between the answers.
+sys.stdout = sys.stderr
+try:
+    import pikepdf
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except ImportError as problem:
+    answer({"missing": problem.name or "weasyprint"})
+    sys.exit()
+# WeasyPrint loads Pango by name, and says so in this way where there is none.
+except OSError:
+    answer({"missing": "pango"})
+    sys.exit()
+
+MIME_TYPES = {
+    ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+    ".webp": "image/webp", ".gif": "image/gif", ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf",
+    ".otf": "font/otf",
+}
+
+
+# Families that the style sheets name, and how the names of their files begin.
+FONTS = {
+    "Noto Sans": "NotoSans-", "Noto Sans Arabic": "NotoSansArabic", "Noto Sans CJK SC": "NotoSansCJK",
+    "DejaVu Sans": "DejaVuSans",
+}
+
+
+class Refused(FatalURLFetchingError):
+    """A file that is none of the project's."""
+
+
+class GivenFiles(URLFetcher):
+    """The files that came with the messages, and no others."""
+
+    def __init__(self, files):
+        super().__init__()
+        self.files = files
+
+    def fetch(self, url, headers=None):
+        address = url.split("#")[0].split("?")[0]
+        if address not in self.files:
+            raise Refused(f"the sheet asks for `{url[:200]}`, which is no file of the project that it may use")
+        kind = MIME_TYPES.get(os.path.splitext(address)[1].lower(), "application/octet-stream")
+        return URLFetcherResponse(address, self.files[address], {"Content-Type": kind})
+
+
+class Problems(logging.Handler):
+    """What WeasyPrint could not do as asked. Rules of styles that it does not know are no problem: browsers know them."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.found = []
+
+    def emit(self, record):
+        if record.levelno >= logging.ERROR:
+            self.found.append(record.getMessage())
+
+
+def too_high(page):
+    """Whether the running lines of a page do not fit into its margins and would be printed over the text."""
+    for box in page._page_box.children:
+        name = getattr(box, "at_keyword", None)
+        if name is None:
+            continue
+        content = sum(child.margin_height() for child in box.children if child.is_in_normal_flow())
+        if content > box.margin_height() + 0.5:
+            return name
+    return None
+
+
+def finish(raw):
+    """Mends what WeasyPrint leaves open for PDF/UA and for forms, and tells the fonts."""
+    fonts = set()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        tree = Tree(pdf)
+        for page in pdf.pages:
+            mark_artifacts(pdf, page, tree)
+            for annotation in page.get("/Annots", []):
+                # A link without the flag is not printed.
+                annotation.F = int(annotation.get("/F", 0)) | 4
+            for font in page.get("/Resources", {}).get("/Font", {}).values():
+                fonts.add(str(font.BaseFont).lstrip("/").split("+")[-1])
+        tree.mend()
+        join_fields(pdf)
+        output = io.BytesIO()
+        pdf.save(
+            output, deterministic_id=True, compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return output.getvalue(), sorted(fonts)
+
+
+class Tree:
+    """The tree of tags."""
+
+    def __init__(self, pdf):
+        self.pdf = pdf
+        self.root = pdf.Root.StructTreeRoot
+        self.marks = {}
+        self.headers = []
+        self.forms = []
+        self.walk()
+
+    def walk(self):
+        stack = [(self.root.K[0], None)]
+        while stack:
+            element, part = stack.pop()
+            kind = element.get("/S")
+            if kind in ("/THead", "/TBody"):
+                part = kind
+            if kind == "/TH":
+                self.headers.append((element, part))
+            page = element.get("/Pg")
+            for kid in element.get("/K", []):
+                if isinstance(kid, pikepdf.Dictionary):
+                    if "/S" in kid:
+                        stack.append((kid, part))
+                elif page is not None:
+                    self.marks.setdefault(page.objgen, set()).add(int(kid))
+
+    def mend(self):
+        for element, part in self.headers:
+            element.A = pikepdf.Dictionary(
+                O=pikepdf.Name.Table,
+                Scope=pikepdf.Name.Column if part == "/THead" else pikepdf.Name.Row)
+        self.adopt_forms()
+
+    def adopt_forms(self):
+        """Fields in the running lines have tags that hang on nothing: they are put under the document."""
+        document = self.root.K[0]
+        reached = set()
+        stack = [document]
+        while stack:
+            element = stack.pop()
+            reached.add(element.objgen)
+            stack += [k for k in element.get("/K", []) if isinstance(k, pikepdf.Dictionary) and "/S" in k]
+        numbers = self.root.ParentTree.Nums
+        for value in list(numbers)[1::2]:
+            if isinstance(value, pikepdf.Dictionary) and value.get("/S") == "/Form" and value.objgen not in reached:
+                value.P = document
+                document.K.append(value)
+
+
+# How WeasyPrint begins marked content. Texts stand in its streams as hexadecimal digits, so nothing else looks like it.
+MARK = re.compile(rb"/\w+ <</MCID (\d+)>> BDC")
+
+
+def mark_artifacts(pdf, page, tree):
+    """Marked content that no tag points to is a running line: an artifact of the pages."""
+    known = tree.marks.get(page.obj.objgen, set())
+    artifacts = set()
+
+    def mend(match):
+        mark = int(match[1])
+        if mark in known:
+            return match[0]
+        artifacts.add(mark)
+        return b"/Artifact <</Type /Pagination>> BDC"
+
+    page.Contents = pdf.make_stream(MARK.sub(mend, page.Contents.read_bytes()))
+    if artifacts:
+        release(tree, int(page.obj.StructParents), known)
+
+
+def release(tree, number, known):
+    """The parents of artifacts are taken out of the list of parents."""
+    numbers = tree.root.ParentTree.Nums
+    for index in range(0, len(numbers), 2):
+        if int(numbers[index]) == number:
+            parents = numbers[index + 1]
+            for mark in range(len(parents)):
+                if mark not in known:
+                    parents[mark] = None
+            return
+
+
+def join_fields(pdf):
+    """Fields of one name on several pages become one field with several places."""
+    form = pdf.Root.get("/AcroForm")
+    if form is None:
+        return
+    groups = {}
+    for field in form.Fields:
+        groups.setdefault(str(field.get("/T", "")), []).append(field)
+    fields = pikepdf.Array()
+    for places in groups.values():
+        if len(places) == 1:
+            fields.append(places[0])
+            continue
+        shared = [key for key in ("/FT", "/T", "/TU", "/DA", "/V", "/Ff") if key in places[0]]
+        parent = pdf.make_indirect(pikepdf.Dictionary({key: places[0][key] for key in shared}))
+        parent.Kids = pikepdf.Array(places)
+        for place in places:
+            for key in shared:
+                if key not in ("/DA", "/TU"):
+                    del place[key]
+            place.Parent = parent
+        fields.append(parent)
+    form.Fields = fields
+
+
+def text_of(pdf):
+    """The text of each page as another program reads it, in the order in which it was drawn."""
+    result = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True)
+    return result.stdout.decode("utf-8", "replace").split("\f")[:-1]
+
+
+def printed(job, html, files, fonts):
+    problems = Problems()
+    weasyprint.LOGGER.handlers = [problems]
+    document = weasyprint.HTML(string=html, base_url=job["url"], url_fetcher=GivenFiles(files)).render(
+        font_config=fonts, pdf_forms=job["form"] or None, pdf_variant="pdf/ua-1")
+    for number, page in enumerate(document.pages, 1):
+        if place := too_high(page):
+            problems.found.append(f"the running lines do not fit into the margin {place} of page {number}")
+    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=job["form"] or None)
+    if problems.found:
+        return {"error": "; ".join(problems.found)}, b""
+    pdf, names = finish(raw)
+    answer = {"pdf": len(pdf), "pages": len(document.pages), "text": text_of(pdf), "fonts": names}
+    return answer, pdf
+
+
+def machine():
+    """What prints here: versions, fonts, and a number for all that changes the bytes of the PDF files."""
+    from weasyprint.text import ffi
+
+    versions = {
+        "weasyprint": weasyprint.__version__, "pikepdf": pikepdf.__version__,
+        "pango": "{}.{}.{}".format(*(ffi.pango.pango_version() // part % 100 for part in (10000, 100, 1))),
+        # Without it a sheet in Chinese takes ten seconds.
+        "subsetter": bool(ffi.harfbuzz_subset),
+    }
+    digest = hashlib.sha256(json.dumps(versions).encode())
+    found = {}
+    homes = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/Library/Fonts",
+             "~/Library/Fonts")
+    for home in homes:
+        for folder, folders, names in os.walk(os.path.expanduser(home)):
+            folders.sort()
+            for name in sorted(names):
+                path = os.path.join(folder, name)
+                if os.path.isfile(path):
+                    digest.update(f"{path} {os.path.getsize(path)}\n".encode("utf-8", "replace"))
+                for family, beginning in FONTS.items():
+                    found[family] = found.get(family, False) or name.startswith(beginning)
+    return versions | {"missing_fonts": [family for family in FONTS if not found.get(family)], "engine": digest.hexdigest()}
+
+
+def leave_when_alone():
+    """Ends this program as soon as nobody holds the other end of its input any more, whatever it is doing."""
+    poll = select.poll()
+    poll.register(0, 0)
+    poll.poll()
+    os._exit(0)
+
+
+def main():
+    if shutil.which("pdftotext") is None:
+        answer({"missing": "pdftotext"})
+        return
+    threading.Thread(target=leave_when_alone, daemon=True).start()
+    answer(machine())
+    source = sys.stdin.buffer
+    common, fonts = {}, FontConfiguration()
+    # Looked for between the sheets, where it holds up nothing, instead of again and again within one.
+    gc.disable()
+    while line := source.readline():
+        job = json.loads(line)
+        html = source.read(job["html"]).decode() if "html" in job else None
+        files = {url: source.read(size) for url, size in job["files"]}
+        if html is None:
+            common |= files
+            continue
+        try:
+            answer(*printed(job, html, common | files, fonts))
+        except Refused as problem:
+            answer({"error": str(problem)})
+        except (BrokenPipeError, KeyboardInterrupt):
+            return
+        # Its words may hold what stands on the sheet, so only its kind is told.
+        except Exception as problem:
+            answer({"error": f"WeasyPrint could not print it ({type(problem).__name__})"})
+        gc.collect()
+
+
+main()
