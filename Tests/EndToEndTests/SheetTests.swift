@@ -33,6 +33,30 @@ import Testing
                 "(CMS conditions of participation); GMC guidance and the Montgomery judgment"))
     }
 
+    @Test func `an add-on puts a group that it takes from another where it says`() throws {
+        let project = try Project.good.with(
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [more]"),
+            .write(
+                "content/profiles/more.yaml",
+                """
+                title: {en: More, es: Más}
+                add-on: true
+                rules:
+                  - use: gmc-montgomery/gmc-2020
+                  - use: gmc-montgomery/montgomery
+                groups:
+                  - {use: gmc-montgomery/about-you, before: risks}
+
+                """))
+        let shown = try project.site().markup(Self.path).values(of: "data-element")
+        let place = try #require(shown.firstIndex(of: "diagnosis"))
+        #expect(
+            shown[place...].prefix(5) == [
+                "diagnosis", "desired-outcome", "likely-success", "what-matters", "risks",
+            ])
+        #expect(shown.count == elements.count - 1 + 4)
+    }
+
     @Test func `answers to tick stand on the sheet`() {
         #expect(sheet.plain.contains("though my treatment does not need it. Yes No"))
     }

@@ -40,12 +40,8 @@ package struct LibraryLoader {
         }
         diagnostics += parsed.flatMap(\.diagnostics)
 
-        // Only those in use: another may lack a language that the project has.
         let settings = files.settings
-        let used = Set(([settings.profile].compactMap { $0 } + settings.addOns).map(\.value))
-        let profiles = files.profiles.filter { used.contains($0.id) }.compactMap {
-            ProfileParser(languages: files.settings.languages).parse($0.file, id: $0.id, into: &diagnostics)
-        }
+        let profiles = profiles(of: files, into: &diagnostics)
         let clinics = files.clinics.compactMap { clinic(of: $0, lexicons, into: &diagnostics) }
         let approvals = files.approvals.map { ApprovalsParser().parse($0, into: &diagnostics) } ?? []
 
@@ -84,6 +80,22 @@ extension LibraryLoader {
             lexicons[language] = LexiconParser().parse(file, language: language, into: &diagnostics)
         }
         return lexicons
+    }
+
+    /// Those in use, by the settings or by one in use: another may lack a language that the project has.
+    private func profiles(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [ParsedProfile] {
+        let parser = ProfileParser(languages: files.settings.languages)
+        var waiting = [files.settings.profile].compactMap { $0?.value } + files.settings.addOns.map(\.value)
+        var seen: Set<String> = []
+        var profiles: [ParsedProfile] = []
+        while let name = waiting.popLast() {
+            guard seen.insert(name).inserted, let found = files.profiles.first(where: { $0.id == name }),
+                let profile = parser.parse(found.file, id: name, into: &diagnostics)
+            else { continue }
+            profiles.append(profile)
+            waiting += profile.uses.map(\.profile)
+        }
+        return profiles
     }
 
     private func passage(of named: ProjectFiles.Named, into diagnostics: inout [Diagnostic]) -> Passage {

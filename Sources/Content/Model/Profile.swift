@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// The elements that a consent form must hold under some sets of rules, in the order of the sheet.
+///
+/// What it takes from another profile has the place of the `use` that names it: all places are those of its own file.
 package struct Profile: Sendable {
     /// A law, a standard or a guidance, with what it asks of a consent form.
     package struct RuleSet: Sendable {
@@ -34,7 +36,7 @@ package struct Profile: Sendable {
     package struct Element: Sendable {
         package var id: String
         /// The ids of what it answers.
-        package var answers: [String]
+        package var answers: [Located<String>]
         package var form: Form
         package var text: [Language: String]
         package var position: Position
@@ -105,7 +107,7 @@ extension Profile {
                 Answer(
                     ask: ask, rule: rule,
                     elements: elements.filter { place in
-                        if place.element.answers.contains(ask.id) { return true }
+                        if place.element.answers.contains(where: { $0.value == ask.id }) { return true }
                         if case .part(let part) = place.element.form { return part == ask.part }
                         return false
                     })

@@ -12,65 +12,92 @@ struct ProfileParser {
         case part, choice, statement, signature
     }
 
-    func parse(_ file: SourceFile, id: String, into diagnostics: inout [Diagnostic]) -> Profile? {
+    func parse(_ file: SourceFile, id: String, into diagnostics: inout [Diagnostic]) -> ParsedProfile? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
-        let before = diagnostics.count
         let reader = MappingReader(
             node, file: file.path, allowed: ["title", "add-on", "rules", "groups"],
             required: ["title", "rules", "groups"], place: "a consent profile", into: &diagnostics)
-        let texts = LanguageTexts(languages: languages)
-        var profile = Profile(
+        let isAddOn = reader.flag("add-on", into: &diagnostics) ?? false
+        return ParsedProfile(
             id: id, file: file.path,
-            title: texts.read("title", from: reader, file: file.path, into: &diagnostics) ?? [:],
-            isAddOn: reader.flag("add-on", into: &diagnostics) ?? false,
-            rules: rules(reader, file: file.path, into: &diagnostics), groups: [])
-        let asks = profile.rules.flatMap(\.asks).map(\.id)
-        var places: [String: Position] = [:]
-        var groups: [String: Position] = [:]
-        for item in reader.items("groups", into: &diagnostics) {
-            let group = MappingReader(
-                item, file: file.path,
-                allowed: ["id", "title", "elements"] + (profile.isAddOn ? ["before"] : []),
-                required: ["id", "title", "elements"],
-                place: "a group of a consent profile", into: &diagnostics)
-            guard let name = group.name("id", into: &diagnostics),
-                let title = texts.read("title", from: group, file: file.path, into: &diagnostics)
-            else { continue }
-            if let first = groups.updateValue(name.position, forKey: name.value) {
-                diagnostics.append(Self.duplicate("group", name, first, file: file.path))
-            }
-            let elements = group.items("elements", into: &diagnostics).compactMap {
-                element($0, asks: asks, file: file.path, places: &places, into: &diagnostics)
-            }
-            profile.groups.append(
-                Profile.Group(
-                    id: name.value, title: title, elements: elements,
-                    before: profile.isAddOn ? group.name("before", into: &diagnostics) : nil))
-        }
-        if !diagnostics[before...].hasErrors, !profile.isAddOn { check(profile, into: &diagnostics) }
-        return profile
+            title: LanguageTexts(languages: languages).read(
+                "title", from: reader, file: file.path, into: &diagnostics) ?? [:],
+            isAddOn: isAddOn,
+            rules: items("rules", of: reader, "a rule set", file: file.path, into: &diagnostics) {
+                ruleSet($0, file: file.path, into: &$1)
+            },
+            groups: items(
+                "groups", of: reader, "a group", besides: isAddOn ? ["before"] : [], file: file.path,
+                into: &diagnostics
+            ) { group($0, isOfAddOn: isAddOn, file: file.path, into: &$1) })
     }
 
-    private func rules(
-        _ reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
-    ) -> [Profile.RuleSet] {
-        var places: [String: Position] = [:]
-        return reader.items("rules", into: &diagnostics).compactMap { item in
-            let rule = MappingReader(
-                item, file: file, allowed: ["id", "source", "asks"], required: ["id", "source", "asks"],
-                place: "a rule set of a consent profile", into: &diagnostics)
-            guard let id = rule.name("id", into: &diagnostics),
-                let source = rule.text("source", into: &diagnostics)
-            else { return nil }
-            if let first = places.updateValue(id.position, forKey: id.value) {
-                diagnostics.append(Self.duplicate("rule set", id, first, file: file))
-            }
-            let asks = rule.pairs("asks", into: &diagnostics).compactMap { key, value in
-                ask(key, value, of: id.value, file: file, into: &diagnostics)
-            }
-            return Profile.RuleSet(
-                id: id.value, file: file, source: source.value, asks: asks, position: id.position)
+    /// The items of a list: those with the key `use` name what another profile holds, `read` decodes the others.
+    private func items<Value>(
+        _ key: String, of reader: MappingReader, _ thing: String, besides keys: [String] = [], file: String,
+        into diagnostics: inout [Diagnostic], read: (YAMLNode, inout [Diagnostic]) -> Value?
+    ) -> [ParsedProfile.Item<Value>] {
+        reader.items(key, into: &diagnostics).compactMap { node in
+            guard case .mapping(let pairs) = node.content, pairs.contains(where: { $0.key.value == "use" })
+            else { return read(node, &diagnostics).map { .written($0) } }
+            let reader = MappingReader(
+                node, file: file, allowed: ["use"] + keys,
+                place: "\(thing) that is taken from another profile", into: &diagnostics)
+            return use(reader, thing, file: file, into: &diagnostics).map { .taken($0) }
         }
+    }
+
+    private func use(
+        _ reader: MappingReader, _ thing: String, file: String, into diagnostics: inout [Diagnostic]
+    ) -> ParsedProfile.Use? {
+        guard let name = reader.text("use", into: &diagnostics) else { return nil }
+        let parts = name.value.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, parts.allSatisfy(PageID.isValidName) else {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "bad-name", file: file, at: name.position,
+                    "`\(name.value.prefix(80))` does not name \(thing) of another profile",
+                    help: "Write the profile's name, `/` and the id, such as `use: uk-form-1/change-mind`."))
+            return nil
+        }
+        return ParsedProfile.Use(
+            profile: parts[0], id: parts[1], position: name.position,
+            answers: reader.has("answers") ? reader.texts("answers", into: &diagnostics) : nil,
+            before: reader.name("before", into: &diagnostics))
+    }
+
+    private func group(
+        _ node: YAMLNode, isOfAddOn: Bool, file: String, into diagnostics: inout [Diagnostic]
+    ) -> ParsedProfile.Group? {
+        let reader = MappingReader(
+            node, file: file, allowed: ["id", "title", "elements", "use"] + (isOfAddOn ? ["before"] : []),
+            required: ["id", "title", "elements"], place: "a group of a consent profile", into: &diagnostics)
+        guard let id = reader.name("id", into: &diagnostics),
+            let title = LanguageTexts(languages: languages).read(
+                "title", from: reader, file: file, into: &diagnostics)
+        else { return nil }
+        return ParsedProfile.Group(
+            id: id, title: title,
+            elements: items(
+                "elements", of: reader, "an element", besides: ["answers"], file: file, into: &diagnostics
+            ) { element($0, file: file, into: &$1) },
+            before: reader.name("before", into: &diagnostics))
+    }
+
+    private func ruleSet(
+        _ node: YAMLNode, file: String, into diagnostics: inout [Diagnostic]
+    ) -> Profile.RuleSet? {
+        let reader = MappingReader(
+            node, file: file, allowed: ["id", "source", "asks", "use"], required: ["id", "source", "asks"],
+            place: "a rule set of a consent profile", into: &diagnostics)
+        guard let id = reader.name("id", into: &diagnostics),
+            let source = reader.text("source", into: &diagnostics)
+        else { return nil }
+        let asks = reader.pairs("asks", into: &diagnostics).compactMap { key, value in
+            ask(key, value, of: id.value, file: file, into: &diagnostics)
+        }
+        return Profile.RuleSet(
+            id: id.value, file: file, source: source.value, asks: asks, position: id.position)
     }
 
     /// A text, or a text with the part of the page that answers it.
@@ -93,41 +120,12 @@ struct ProfileParser {
         return Profile.Ask(id: id, text: text.value, part: part, position: key.position)
     }
 
-    private static func duplicate(
-        _ thing: String, _ id: Located<String>, _ first: Position, file: String
-    ) -> Diagnostic {
-        Diagnostic(
-            rule: "duplicate-id", file: file, at: id.position, "the \(thing) `\(id.value)` stands here twice",
-            help: "Give one of the two another id.",
-            notes: [.init("the first one", file: file, at: first)])
-    }
-
-    /// Without these no sheet tells a patient what there is to agree to, or lets anyone sign it.
-    private func check(_ profile: Profile, into diagnostics: inout [Diagnostic]) {
-        let forms = profile.groups.flatMap(\.elements).map(\.form)
-        var missing: [String] = []
-        for part in [Profile.Part.benefits, .risks, .alternatives] {
-            let isThere = forms.contains { if case .part(part) = $0 { true } else { false } }
-            if !isThere { missing.append("`form: part, of: \(part.rawValue)`") }
-        }
-        if !forms.contains(where: { if case .signature = $0 { true } else { false } }) {
-            missing.append("`form: signature`")
-        }
-        for element in missing {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "missing-element", file: profile.file, at: .start,
-                    "the profile has no element of \(element)",
-                    help: "Add it to one of the groups: no consent is informed without it."))
-        }
-    }
-
     private func element(
-        _ node: YAMLNode, asks: [String], file: String, places: inout [String: Position],
-        into diagnostics: inout [Diagnostic]
+        _ node: YAMLNode, file: String, into diagnostics: inout [Diagnostic]
     ) -> Profile.Element? {
         let reader = MappingReader(
-            node, file: file, allowed: ["id", "answers", "form", "text", "of", "fields", "lines", "options"],
+            node, file: file,
+            allowed: ["id", "answers", "form", "text", "of", "fields", "lines", "options", "use"],
             required: ["id", "answers", "form", "text"], place: "an element of a consent profile",
             into: &diagnostics)
         guard let id = reader.name("id", into: &diagnostics),
@@ -136,21 +134,9 @@ struct ProfileParser {
                 "text", from: reader, file: file, into: &diagnostics),
             let form = form(word, reader, file: file, into: &diagnostics)
         else { return nil }
-        if let first = places.updateValue(id.position, forKey: id.value) {
-            diagnostics.append(Self.duplicate("element", id, first, file: file))
-        }
-        let answers = reader.texts("answers", into: &diagnostics)
-        for answer in answers where !asks.contains(answer.value) {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "unknown-id", file: file, at: answer.position,
-                    "no rule set asks for `\(answer.value.prefix(80))`",
-                    help: Spelling.suggestion(for: answer.value, in: asks)
-                        ?? "Name a rule set of this file and what it asks for, such as `\(asks.first ?? "rule/ask")`."
-                ))
-        }
         return Profile.Element(
-            id: id.value, answers: answers.map(\.value), form: form, text: text, position: id.position)
+            id: id.value, answers: reader.texts("answers", into: &diagnostics), form: form, text: text,
+            position: id.position)
     }
 
     /// What can be ticked, each in every language.

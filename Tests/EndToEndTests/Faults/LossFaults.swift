@@ -143,7 +143,7 @@ extension Fault {
         Fault(
             "a group that stands twice", .replace(Page.profile, "- id: risks\n", "- id: ⟨here⟩benefits\n"),
             rule: "duplicate-id", "The group `benefits` stands here twice",
-            help: "Give one of the two another id."),
+            help: "Give one of the two another id, or take it out."),
         Fault(
             "too many lines", .replace(Page.profile, "lines: 3", "lines: ⟨here⟩4000"), rule: "wrong-count",
             "There cannot be 4000 empty lines on a sheet", help: "Write a number from 1 to 40."),
