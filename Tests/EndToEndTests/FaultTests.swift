@@ -85,6 +85,12 @@ import Testing
         try expectIsReported(fault)
     }
 
+    @Test(arguments: Fault.uses) func `what a profile takes from another in vain is reported`(_ fault: Fault)
+        throws
+    {
+        try expectIsReported(fault)
+    }
+
     @Test(arguments: Fault.hidden) func `characters that nobody sees are reported`(_ fault: Fault) throws {
         try expectIsReported(fault)
     }

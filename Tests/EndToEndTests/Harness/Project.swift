@@ -2,15 +2,13 @@
 struct Project: Sendable {
     var files: Files
 
-    /// Complete and without any problem. Templates, profile and the words of the interface are the repository's own.
+    /// Complete and without any problem. Templates, profiles and the words of the interface are the repository's own.
     static let good: Project = {
         var files = Repository.files(in: "Tests/EndToEndTests/Fixtures/elbow")
         for (name, bytes) in Repository.files(in: "templates") { files["templates/" + name] = bytes }
         let content = Repository.files(in: "content")
-        for name in [
-            "profiles/us-cms.yaml", "profiles/gmc-montgomery.yaml", "en/language.yaml", "es/language.yaml",
-        ] {
-            files["content/" + name] = content[name]
+        for (name, bytes) in content where name.hasPrefix("profiles/") || name.hasSuffix("/language.yaml") {
+            files["content/" + name] = bytes
         }
         return Project(files: files)
     }()
@@ -67,6 +65,8 @@ enum Page {
     static let note = "content/clinics/hill-example-clinic/en/techniques/elbow-warming.md"
     static let profile = "content/profiles/us-cms.yaml"
     static let addOn = "content/profiles/gmc-montgomery.yaml"
+    static let form1 = "content/profiles/uk-form-1.yaml"
+    static let form3 = "content/profiles/uk-form-3.yaml"
     static let words = "content/en/language.yaml"
     static let settings = "handout.yaml"
 }
