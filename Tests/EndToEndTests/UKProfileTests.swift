@@ -82,7 +82,8 @@ extension String {
 
 extension UKProfileTests {
     private static let planned = [
-        "facility", "procedure-name", "side", "responsible", "needs", "description", "benefits", "aim",
+        "facility", "procedure-name", "side", "planned-date", "responsible", "needs", "description",
+        "benefits", "aim",
         "risks",
         "own-risks", "alternatives", "without", "not-known",
     ]

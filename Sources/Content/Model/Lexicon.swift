@@ -43,7 +43,6 @@ package final class Lexicon: Sendable {
     package let expectations: [ExpectationTopic: String]
     package let sourceTypes: [SourceFacts.SourceType: String]
     package let signatureFields: [Profile.SignatureField: String]
-    package let facts: [Profile.Fact: String]
     package let phrases: [Phrase: String]
 
     init(
@@ -52,7 +51,7 @@ package final class Lexicon: Sendable {
         slots: [LocalSlot: String], relations: [RelationKey: Ends], bands: [ChanceBand: Band],
         units: [Unit: Counted], expectations: [ExpectationTopic: String],
         sourceTypes: [SourceFacts.SourceType: String], signatureFields: [Profile.SignatureField: String],
-        facts: [Profile.Fact: String], phrases: [Phrase: String]
+        phrases: [Phrase: String]
     ) {
         self.language = language
         self.file = file
@@ -70,7 +69,6 @@ package final class Lexicon: Sendable {
         self.expectations = expectations
         self.sourceTypes = sourceTypes
         self.signatureFields = signatureFields
-        self.facts = facts
         self.phrases = phrases
     }
 }

@@ -64,7 +64,8 @@ package struct Profile: Sendable {
         case signature([SignatureField])
     }
 
-    package enum Fact: String, CaseIterable, Sendable { case facility, procedure }
+    /// What the tool knows, or a list of patients tells it; where nobody does, it is a line to write on.
+    package enum Fact: String, CaseIterable, Sendable { case facility, procedure, clinician, date }
 
     package enum Part: String, CaseIterable, Sendable {
         case whatItIs = "what-it-is"

@@ -8,7 +8,7 @@ struct LexiconParser {
         let keys = [
             "name", "direction", "months", "date", "thousands-separator", "kinds", "sections", "slots",
             "relations",
-            "bands", "units", "expectations", "source-types", "signature-fields", "facts", "words",
+            "bands", "units", "expectations", "source-types", "signature-fields", "words",
         ]
         let reader = MappingReader(
             node, file: file.path, allowed: keys, required: keys, place: "the words of a language",
@@ -39,7 +39,6 @@ struct LexiconParser {
             expectations: texts(reader, "expectations", file, into: &diagnostics),
             sourceTypes: texts(reader, "source-types", file, into: &diagnostics),
             signatureFields: texts(reader, "signature-fields", file, into: &diagnostics),
-            facts: texts(reader, "facts", file, into: &diagnostics),
             phrases: texts(reader, "words", file, into: &diagnostics))
         checkPlaceholders(reader, file, into: &diagnostics)
         return diagnostics[before...].hasErrors ? nil : lexicon

@@ -27,7 +27,10 @@ struct SheetComposer: Sendable {
     /// - Parameters:
     ///   - version: what the sheet says about its own version.
     ///   - variant: how it is printed; nil for the page of the site.
-    func view(version: VersionView, as variant: SheetVariant? = nil) -> SheetView {
+    ///   - patient: whom it is for; nil where that is to be filled in.
+    func view(
+        version: VersionView, as variant: SheetVariant? = nil, for patient: SheetPatient? = nil
+    ) -> SheetView {
         let writer = PageWriter(local: local, address: address, entry: technique)
         let title = text.page.title.value
         let heading = lexicon.fill(.sheet, ["name": title])
@@ -37,7 +40,9 @@ struct SheetComposer: Sendable {
         let groups = profile.groups.map { group in
             SheetGroupView(
                 id: group.id, title: group.title[language] ?? "",
-                elements: group.elements.filter(applies).map { element($0, texts.popFirst() ?? [], writer) })
+                elements: group.elements.filter(applies).map {
+                    element($0, texts.popFirst() ?? [], writer, patient)
+                })
         }
         return SheetView(
             frame: writer.frame(
@@ -45,7 +50,8 @@ struct SheetComposer: Sendable {
                 alternates: { entry.texts[$0] == nil ? nil : local.addresses.sheet(entry.id.name, $0) }),
             words: writer.words,
             stylesheets: (variant?.styles ?? [.common]).map { writer.url(local.assets.address(of: $0)) },
-            title: title, heading: heading, copyName: variant?.copy.map { lexicon[$0.phrase] }, label: label,
+            title: title, heading: heading, copyName: variant?.copy.map { lexicon[$0.phrase] },
+            label: label(of: patient),
             profile: profile.title[language] ?? "",
             pageURL: writer.url(local.addresses.entry(entry.id, language)),
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
@@ -80,9 +86,13 @@ struct SheetComposer: Sendable {
 }
 
 extension SheetComposer {
-    private var label: SheetLabelView {
-        let fields: [Phrase] = [.patientName, .dateOfBirth, .recordNumber]
-        return SheetLabelView(fields: fields.map { .init(id: $0.rawValue, name: lexicon[$0]) })
+    private func label(of patient: SheetPatient?) -> SheetLabelView {
+        let fields: [(Phrase, String?)] = [
+            (.patientName, patient?.name), (.dateOfBirth, patient.map { lexicon.date($0.dateOfBirth) }),
+            (.recordNumber, patient?.identifier),
+        ]
+        return SheetLabelView(
+            fields: fields.map { .init(id: $0.rawValue, name: lexicon[$0], value: $1) })
     }
 
     /// The engine that prints knows the numbers; the style sheet puts them into the empty elements.
@@ -94,17 +104,21 @@ extension SheetComposer {
     }
 
     private func element(
-        _ element: Profile.Element, _ html: [UInt8], _ writer: PageWriter
+        _ element: Profile.Element, _ html: [UInt8], _ writer: PageWriter, _ patient: SheetPatient?
     ) -> SheetElementView {
         var view = SheetElementView(id: element.id, text: element.text[language] ?? "")
         switch element.form {
-        case .fact(.facility): view.fact = local.edition.clinic.name
-        case .fact(.procedure): view.fact = text.page.title.value
+        case .fact(let fact):
+            view.fact = value(of: fact, patient)
+            view.isFillIn = view.fact == nil
         case .fillIn, .spinalLevel: view.isFillIn = true
         case .space(let lines): view.lines = [String](repeating: "", count: lines)
         case .side:
-            view.isChoice = true
-            view.options = options([lexicon[.left], lexicon[.right], lexicon[.both]], of: view)
+            view.fact = patient?.side.map { lexicon[$0.phrase] }
+            view.isChoice = view.fact == nil
+            if view.isChoice {
+                view.options = options(SheetPatient.Side.allCases.map { lexicon[$0.phrase] }, of: view)
+            }
         case .choice(let options):
             view.isChoice = true
             view.options = self.options(options.map { $0[language] ?? "" }, of: view)
@@ -120,6 +134,15 @@ extension SheetComposer {
         case .part(let part): view.part = self.part(part, html, writer)
         }
         return view
+    }
+
+    private func value(of fact: Profile.Fact, _ patient: SheetPatient?) -> String? {
+        switch fact {
+        case .facility: local.edition.clinic.name
+        case .procedure: text.page.title.value
+        case .clinician: patient?.clinician
+        case .date: patient?.date.map(lexicon.date)
+        }
     }
 
     private func options(_ texts: [String], of element: SheetElementView) -> [SheetOptionView] {
@@ -149,6 +172,16 @@ extension SheetComposer {
         case .alternatives: [.alternatives]
         case .avoidIf: [.avoidIf, .cautionIf]
         case .whatItIs, .risks, .expectations, .getHelp, .notKnown, .questions: []
+        }
+    }
+}
+
+extension SheetPatient.Side {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .left: .left
+        case .right: .right
+        case .both: .both
         }
     }
 }

@@ -6,9 +6,15 @@ A message is one line of JSON, followed by the bytes of the files that it names,
   {"url": URL, "html": SIZE, "form": BOOL, "files": [[URL, SIZE], …]}
                                               a sheet: the bytes of its HTML, then those of its own files
 
+  {"join": [[SIZE, BOOKMARK or null], …], "title": TEXT, "duplex": BOOL}
+                                              PDF files of sheets to put into one, each with a bookmark or without; for duplex
+                                              each begins on the front of a sheet of paper
+
 The answer to a sheet is one line of JSON, followed by the bytes of the PDF file, or only by {"error": TEXT}:
 
-  {"pdf": SIZE, "pages": COUNT, "text": [TEXT OF A PAGE, …], "fonts": [NAME, …]}
+  {"pdf": SIZE, "text": [TEXT OF A PAGE, …], "fonts": [NAME, …]}
+
+That to a join is {"pdf": SIZE} with the bytes.
 
 The first line of all says what prints: {"weasyprint": VERSION, …, "engine": NUMBER OF ALL THAT CHANGES THE BYTES}, or
 {"missing": NAME} where this machine lacks something.
@@ -257,8 +263,58 @@ def printed(job, html, files, fonts):
     if problems.found:
         return {"error": "; ".join(problems.found)}, b""
     pdf, names = finish(raw)
-    answer = {"pdf": len(pdf), "pages": len(document.pages), "text": text_of(pdf), "fonts": names}
-    return answer, pdf
+    return {"pdf": len(pdf), "text": text_of(pdf), "fonts": names}, pdf
+
+
+def joined(parts, title, duplex):
+    """One file of several, with one tree of tags: pikepdf alone would leave the trees behind."""
+    target = pikepdf.new()
+    root = target.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+    document = target.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=root, K=pikepdf.Array()))
+    numbers, bookmarks, language = pikepdf.Array(), [], None
+    for raw, bookmark in parts:
+        with pikepdf.open(io.BytesIO(raw)) as source:
+            first, start = len(target.pages), len(numbers) // 2
+            target.pages.extend(source.pages)
+            # The pages are there, so what the tree says of them is said of their copies.
+            tree = target.copy_foreign(source.Root.StructTreeRoot)
+            keys = {}
+            for index in range(0, len(tree.ParentTree.Nums), 2):
+                keys[int(tree.ParentTree.Nums[index])] = start + index // 2
+                numbers.append(start + index // 2)
+                numbers.append(tree.ParentTree.Nums[index + 1])
+            part = tree.K[0]
+            part.S, part.P = pikepdf.Name.Part, document
+            language = language or str(source.Root.Lang)
+            part.Lang = pikepdf.String(str(source.Root.Lang))
+            document.K.append(part)
+        for page in list(target.pages)[first:]:
+            page.obj.StructParents = keys[int(page.obj.StructParents)]
+            for annotation in page.get("/Annots", []):
+                if "/StructParent" in annotation:
+                    annotation.StructParent = keys[int(annotation.StructParent)]
+        if bookmark is not None:
+            bookmarks.append(pikepdf.OutlineItem(bookmark, first))
+        if duplex and (len(target.pages) - first) % 2:
+            box = target.pages[-1].MediaBox
+            target.add_blank_page(page_size=(box[2], box[3]))
+    root.K = pikepdf.Array([document])
+    root.ParentTree = target.make_indirect(pikepdf.Dictionary(Nums=numbers))
+    root.ParentTreeNextKey = len(numbers) // 2
+    target.Root.StructTreeRoot = root
+    target.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    target.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    target.Root.Lang = pikepdf.String(language or "")
+    with target.open_outline() as outline:
+        outline.root.extend(bookmarks)
+    with target.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = title
+        metadata["pdfuaid:part"] = "1"
+    target.docinfo["/Title"] = title
+    output = io.BytesIO()
+    target.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return {"pdf": output.tell()}, output.getvalue()
 
 
 def machine():
@@ -295,6 +351,17 @@ def leave_when_alone():
     os._exit(0)
 
 
+def attempted(work):
+    """The answer that the work gives, or why it gives none."""
+    try:
+        return work()
+    except Refused as problem:
+        return {"error": str(problem)}, b""
+    # Its words may hold what stands on a sheet, so only its kind is told.
+    except Exception as problem:
+        return {"error": f"the engine could not do it ({type(problem).__name__})"}, b""
+
+
 def main():
     if shutil.which("pdftotext") is None:
         answer({"missing": "pdftotext"})
@@ -307,20 +374,16 @@ def main():
     gc.disable()
     while line := source.readline():
         job = json.loads(line)
+        if "join" in job:
+            parts = [(source.read(size), bookmark) for size, bookmark in job["join"]]
+            answer(*attempted(lambda: joined(parts, job["title"], job["duplex"])))
+            continue
         html = source.read(job["html"]).decode() if "html" in job else None
         files = {url: source.read(size) for url, size in job["files"]}
         if html is None:
             common |= files
             continue
-        try:
-            answer(*printed(job, html, common | files, fonts))
-        except Refused as problem:
-            answer({"error": str(problem)})
-        except (BrokenPipeError, KeyboardInterrupt):
-            return
-        # Its words may hold what stands on the sheet, so only its kind is told.
-        except Exception as problem:
-            answer({"error": f"WeasyPrint could not print it ({type(problem).__name__})"})
+        answer(*attempted(lambda: printed(job, html, common | files, fonts)))
         gc.collect()
 
 
