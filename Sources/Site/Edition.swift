@@ -7,13 +7,20 @@ package final class Edition: Sendable {
     package let clinic: Clinic
     /// The languages that are published, in the order of the settings.
     package let languages: [Language]
-    /// By entry: whether it has a page in this edition.
+    /// By entry: whether it is a part of this edition.
     private let included: [Bool]
+    /// What may be published; nil where everything may, drafts marked as such.
+    private let release: Release?
 
-    package init(library: Library, clinic: Clinic, languages: [Language]) {
+    package convenience init(library: Library, clinic: Clinic, languages: [Language]) {
+        self.init(library: library, clinic: clinic, languages: languages, release: nil)
+    }
+
+    private init(library: Library, clinic: Clinic, languages: [Language], release: Release?) {
         self.library = library
         self.clinic = clinic
         self.languages = languages
+        self.release = release
         let offers = clinic.offers.map { Set($0.map(\.value)) }
         included = library.entries.map { entry in
             guard let offers, let technique = entry.facts.technique else { return true }
@@ -21,17 +28,60 @@ package final class Edition: Sendable {
         }
     }
 
+    /// The same edition with nothing but what may be published.
+    package func released(_ release: Release) -> Edition {
+        Edition(library: library, clinic: clinic, languages: languages, release: release)
+    }
+
+    /// Whether the entry can be named in this edition.
     package func includes(_ entry: Int) -> Bool { included[entry] }
+
+    /// Whether the entry is a part of this edition in that language, be it published or left out of a release.
+    package func hasText(of entry: Int, in language: Language) -> Bool {
+        included[entry] && languages.contains(language) && library.entries[entry].texts[language] != nil
+    }
 
     /// Whether the entry has a page in that language.
     package func hasPage(of entry: Int, in language: Language) -> Bool {
-        included[entry] && languages.contains(language) && library.entries[entry].texts[language] != nil
+        hasText(of: entry, in: language)
+            && release?.reasonToLeaveOut(library.entries[entry], language) == nil
+    }
+
+    /// Whether the entry has a consent sheet in that language.
+    package func hasSheet(of entry: Int, in language: Language) -> Bool {
+        guard library.settings.profile != nil, let technique = library.entries[entry].facts.technique,
+            !technique.isGroup, hasText(of: entry, in: language)
+        else { return false }
+        return release?.sheets[language]?.contains(library.entries[entry].id.name) ?? (release == nil)
     }
 
     func hasEntries(of kind: Content.Kind, in language: Language) -> Bool {
         library.entries.indices.contains { index in
-            included[index] && library.entries[index].id.kind == kind
-                && library.entries[index].texts[language] != nil
+            library.entries[index].id.kind == kind && hasPage(of: index, in: language)
         }
+    }
+}
+
+/// What may be published on a day: neither drafts, nor what should have been reviewed again, nor stale translations.
+package struct Release: Sendable {
+    /// Why a page is left out.
+    package enum Reason: Sendable {
+        case notReviewed, reviewOverdue, staleTranslation
+    }
+
+    package let today: CalendarDate
+    /// The names of the techniques whose sheets may be published.
+    package let sheets: [Language: Set<String>]
+
+    package init(today: CalendarDate, sheets: [Language: Set<String>]) {
+        self.today = today
+        self.sheets = sheets
+    }
+
+    /// Nil where the entry's page in that language may be published.
+    package func reasonToLeaveOut(_ entry: Entry, _ language: Language) -> Reason? {
+        guard let review = entry.facts.review else { return .notReviewed }
+        if review.next < today { return .reviewOverdue }
+        return entry.texts[language]?.isStale ?? false ? .staleTranslation : nil
     }
 }

@@ -19,11 +19,14 @@ package final class LocalEdition: Sendable {
         /// Its place in the order of all titles.
         let rank: Int
 
-        init(text: EntryText, path: String?, url: String?, language: String?, rank: Int) {
+        /// - Parameter isLeftOut: whether a release leaves its page out: its words are then nobody's to read.
+        init(
+            text: EntryText, path: String?, url: String?, language: String?, rank: Int, isLeftOut: Bool
+        ) {
             self.text = text
             // A copy: the titles that pages show stand side by side in memory, not each beside its page.
             title = String(decoding: Array(text.page.title.value.utf8), as: UTF8.self)
-            summary = text.page.summary.value
+            summary = isLeftOut ? "" : text.page.summary.value
             self.path = path
             self.url = url
             self.language = language
@@ -49,6 +52,8 @@ package final class LocalEdition: Sendable {
     private let entryNavigation: [Content.Kind: [Prepared<NavigationView>]]
     /// The entries that have a page, by kind; within a kind by title.
     private let pages: [Content.Kind: [Int]]
+    /// The techniques with a text in this language, by title, whether or not a release leaves their pages out.
+    package let techniques: [Int]
     /// By entry; nil where it is not part of the edition.
     private let references: [Reference?]
     /// By entry: a link from the page of another entry about which nothing is said, and the same as a source.
@@ -77,6 +82,9 @@ package final class LocalEdition: Sendable {
         }
         let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
         let ranks = references.map { $0?.rank ?? 0 }
+        techniques = entries.indices
+            .filter { entries[$0].id.kind == .technique && edition.hasText(of: $0, in: lexicon.language) }
+            .sorted { ranks[$0] < ranks[$1] }
         let pages = Dictionary(grouping: shown) { entries[$0].id.kind }
             .mapValues { $0.sorted { ranks[$0] < ranks[$1] } }
         self.pages = pages
@@ -109,7 +117,8 @@ package final class LocalEdition: Sendable {
                     edition.hasPage(of: index, in: own) ? addresses.entry(entries[index].id, own).path : nil
                 return Reference(
                     text: text, path: path, url: path.map { root + $0 },
-                    language: own == language ? nil : own.tag, rank: ranks[index])
+                    language: own == language ? nil : own.tag, rank: ranks[index],
+                    isLeftOut: path == nil && edition.hasText(of: index, in: own))
             }
         }
     }

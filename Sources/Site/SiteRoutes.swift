@@ -20,7 +20,9 @@ package struct SiteRoutes {
         let theme = theme
         return local.library.entries.indices.flatMap { index -> [Route] in
             let entry = local.library.entries[index]
-            guard local.edition.includes(index), let text = entry.texts[local.language] else { return [] }
+            guard local.edition.hasPage(of: index, in: local.language),
+                let text = entry.texts[local.language]
+            else { return [] }
             let address = local.addresses.entry(entry.id, local.language)
             let route = Route(address) {
                 try theme.page.bytes(EntryPage(index, text, at: address, in: local).view())

@@ -116,6 +116,9 @@ package final class EntryText: Sendable {
         self.targets = targets
         self.translation = translation
     }
+
+    /// Whether it is a translation that does not say what the source text says now.
+    package var isStale: Bool { translation.map { !$0.isComplete } ?? false }
 }
 
 /// How a translation stands to the source text that it was made from.

@@ -27,7 +27,7 @@ package struct Sitemap {
                 append(local.addresses.index(of: kind, local.language), changed: nil, root, to: &xml)
             }
             for (index, entry) in local.library.entries.enumerated()
-            where local.edition.includes(index) && entry.texts[local.language] != nil {
+            where local.edition.hasPage(of: index, in: local.language) {
                 let changed = entry.facts.changed
                 append(local.addresses.entry(entry.id, local.language), changed: changed, root, to: &xml)
             }

@@ -22,13 +22,16 @@ struct EntryPage: Sendable {
             frame: writer.frame(
                 title: page.title.value, description: page.summary.value, kind: id.kind,
                 isDraft: entry.facts.review == nil,
-                alternates: { entry.texts[$0] == nil ? nil : local.addresses.entry(id, $0) }),
+                alternates: {
+                    local.edition.hasPage(of: index, in: $0) ? local.addresses.entry(id, $0) : nil
+                }),
             words: writer.words, kind: id.kind.rawValue, kindName: lexicon.kinds[id.kind]?.one ?? "",
             indexURL: writer.url(local.addresses.index(of: id.kind, local.language)),
             indexTitle: lexicon.kinds[id.kind]?.many ?? "", title: page.title.value,
             summary: page.summary.value,
             also: page.also, isGroup: entry.facts.technique?.isGroup ?? false,
-            sheetURL: hasSheet ? writer.url(local.addresses.sheet(id.name, local.language)) : nil,
+            sheetURL: local.edition.hasSheet(of: index, in: local.language)
+                ? writer.url(local.addresses.sheet(id.name, local.language)) : nil,
             translationNotice: translationNotice,
             intro: intro.map { writer.html($0.blocks, targets: text.targets, marksTerms: page.marksTerms) },
             sections: sections.map { section($0, placed) }, localNotes: unplacedNotes,
@@ -69,9 +72,6 @@ extension EntryPage {
     private var lexicon: Lexicon { writer.lexicon }
     private var entry: Entry { local.library.entries[index] }
     private var id: PageID { entry.id }
-    private var hasSheet: Bool {
-        local.library.settings.profile != nil && entry.facts.technique.map { !$0.isGroup } ?? false
-    }
 
     /// Sections with a role in the order of the schema, so that every technique reads alike; others before the questions.
     private var sections: [PageSection] {
@@ -120,11 +120,11 @@ extension EntryPage {
     }
 
     private var translationNotice: TranslationNoticeView? {
-        guard let translation = text.translation, !translation.isComplete else { return nil }
+        guard text.isStale else { return nil }
         let source = local.library.settings.sourceLanguage
         return TranslationNoticeView(
             text: lexicon[.staleTitle],
-            url: local.edition.languages.contains(source)
+            url: local.edition.hasPage(of: index, in: source)
                 ? writer.url(local.addresses.entry(id, source)) : nil,
             language: source.tag)
     }
