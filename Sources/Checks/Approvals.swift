@@ -6,15 +6,33 @@ extension Rule {
     static let approvals = Rule(ofLibrary: "approval") { surroundings in
         let (library, today) = (surroundings.library, surroundings.today)
         var seen: Set<String> = []
+        // A sheet that was approved once may be gone since: its versions stay.
+        let frozen = Set(library.versions.map(\.approval.id))
         return library.approvals.flatMap { approval -> [Diagnostic] in
-            // Two clinics may each have approved their own text as version 1.
-            let name = "\(approval.sheet) \(approval.language.tag) \(approval.version) \(approval.hash)"
-            let isRepeated = !seen.insert(name).inserted
+            let isRepeated = !seen.insert(approval.id).inserted
             return [
-                subject(of: approval, in: library), language(of: approval, in: library),
-                isRepeated ? repeated(approval) : nil, dates(of: approval, today),
+                frozen.contains(approval.id) ? nil : subject(of: approval, in: library),
+                frozen.contains(approval.id) ? nil : clinic(of: approval, in: library),
+                language(of: approval, in: library), isRepeated ? repeated(approval) : nil,
+                author(of: approval), dates(of: approval, in: library, today),
             ].compactMap { $0 }
         }
+    }
+
+    private static func clinic(of approval: Approval, in library: Library) -> Diagnostic? {
+        let known = library.clinics.map(\.id)
+        guard !known.contains(approval.clinic) else { return nil }
+        return found(
+            approval, "unknown-clinic", "the project has no clinic `\(approval.clinic)`",
+            help: Spelling.suggestion(for: approval.clinic, in: known)
+                ?? "Write the name of the clinic's folder.")
+    }
+
+    private static func author(of approval: Approval) -> Diagnostic? {
+        guard PersonName(approval.author).isSame(as: PersonName(approval.by)) else { return nil }
+        return found(
+            approval, "own-approval", "the text was approved by its own author",
+            help: "Have another person approve it.")
     }
 
     private static func subject(of approval: Approval, in library: Library) -> Diagnostic? {
@@ -42,11 +60,13 @@ extension Rule {
     private static func repeated(_ approval: Approval) -> Diagnostic {
         found(
             approval, "duplicate-approval",
-            "this approval of `\(approval.sheet)` stands in the ledger twice",
+            "the version `\(approval.id)` stands in the ledger twice",
             help: "Keep one of the two lines.")
     }
 
-    private static func dates(of approval: Approval, _ today: CalendarDate) -> Diagnostic? {
+    private static func dates(
+        of approval: Approval, in library: Library, _ today: CalendarDate
+    ) -> Diagnostic? {
         if approval.date > today {
             return found(
                 approval, "approval-order", "the approval is dated \(approval.date), which is still to come",
@@ -58,11 +78,14 @@ extension Rule {
                 "the next review (\(approval.nextReview)) lies before the approval (\(approval.date))",
                 help: "Write the day by which the text has to be reviewed again.")
         }
-        guard approval.isOverdue(today) else { return nil }
+        // Only the newest version can be in use.
+        let newest = library.approval(
+            clinic: approval.clinic, sheet: approval.sheet, approval.language)
+        guard approval.isOverdue(today), newest?.version == approval.version else { return nil }
         return found(
             approval, "approval-overdue", as: .warning,
             "the approval ended on \(approval.nextReview): the sheet is a draft again",
-            help: "Have a clinician review the sheet and add a line with a new version.")
+            help: "Have a clinician review the sheet and approve it again with `handout approve`.")
     }
 
     private static func found(

@@ -18,10 +18,11 @@ final class LoadedProject {
     ///   - files: the project's files.
     ///   - clinic: the clinic to publish for; that of the settings where nil.
     ///   - languages: the languages to publish; all where empty.
+    ///   - isRelease: whether to leave out what may not be given to patients.
     ///   - printing: what PDF files are made with; nil for none.
     init(
         _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = [],
-        printing: Publication.Printing? = nil
+        isRelease: Bool = false, printing: Printing? = nil
     ) throws {
         let loaded = LibraryLoader(workers: workers).load(from: files)
         library = loaded.library
@@ -34,8 +35,9 @@ final class LoadedProject {
             diagnostics += Rule.findings(in: library, today: today, workers: workers)
             if let clinic {
                 publication = Publication(
-                    library, files: projectFiles, clinic: clinic, languages: chosen, fileSystem: files,
-                    today: today, workers: workers, printing: printing, into: &diagnostics)
+                    library, files: projectFiles, clinic: clinic, languages: chosen, isRelease: isRelease,
+                    fileSystem: files, today: today, workers: workers, printing: printing,
+                    into: &diagnostics)
             }
         }
         self.publication = diagnostics.hasErrors ? nil : publication

@@ -1,5 +1,6 @@
 import Content
 import Platform
+import Sheets
 
 #if canImport(Glibc)
     import Glibc
@@ -64,6 +65,11 @@ enum Machine {
             if Files.status(python, followsLink: true)?.sort == .file { return python }
         }
         return "python3"
+    }
+
+    /// What PDF files are made with.
+    static func printing(keptIn cache: PrintCache?) -> Printing {
+        Printing(python: python, seconds: printSeconds, cache: cache)
     }
 
     /// Seconds that one sheet may take to print.

@@ -3,18 +3,20 @@ import Testing
 
 /// The ledger of approvals, and what an approval is given for.
 @Suite struct ApprovalTests {
-    private static let ledger = "content/approvals.yaml"
     private static let path = "sheets/elbow-warming/index.html"
 
     private static func line(
         sheet: String = "elbow-warming", language: String = "en", version: String = "3", hash: String,
-        date: String = "2026-03-05", next: String = "2099-01-01"
+        author: String = "B. Writer", clinic: String = "hill-example-clinic", date: String = "2026-03-05",
+        next: String = "2099-01-01"
     ) -> String {
         """
-          - sheet: \(sheet)
+          - clinic: \(clinic)
+            sheet: \(sheet)
             language: \(language)
             version: \(version)
             hash: \(hash)
+            author: \(author)
             by: A. Nobody
             role: doctor
             date: \(date)
@@ -28,39 +30,43 @@ import Testing
     }
 
     private static func project(_ lines: String...) throws -> Project {
-        try Project.good.with(.write(ledger, "approvals:\n" + lines.joined()))
+        try Project.good.with(.write(Project.ledger, "approvals:\n" + lines.joined()))
     }
 
     @Test func `an approval holds on the day of the next review and no longer`() throws {
-        let hash = try Self.hash(Project.goodSite)
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .current
-        for (days, isDraft) in [(0, false), (-1, true)] {
-            let day = try #require(calendar.date(byAdding: .day, value: days, to: Date()))
-            let parts = calendar.dateComponents([.year, .month, .day], from: day)
-            let date = String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-            let folder = try Self.project(Self.line(hash: hash, date: "2020-01-01", next: date)).folder()
+        let folder = try Project.good.folder()
+        let (today, yesterday) = (Project.day(0), Project.day(-1))
+        #expect(
+            try folder.approve("elbow-warming", "--date", "2020-01-01", "--next-review", today).end
+                == .exit(0))
+        for (day, isDraft) in [(today, false), (yesterday, true)] {
+            if isDraft {
+                for file in [Project.ledger, "\(Project.archive)/elbow-warming-en-v1/version.yaml"] {
+                    try folder.change(file, "next-review: \(today)", "next-review: \(yesterday)")
+                }
+            }
             let outcome = try folder.handout("build", "--format", "line")
             #expect(outcome.end == .exit(0))
             #expect(outcome.findings.map(\.rule) == (isDraft ? ["approval-overdue"] : []))
-            #expect(outcome.findings.allSatisfy { $0.severity == "warning" && $0.message.contains(date) })
-            let sheet = folder.files(in: "site").markup(Self.path)
-            #expect(sheet.text.contains("class=\"draft\"") == isDraft)
-            #expect(sheet.plain.contains("Version 3") == !isDraft)
+            #expect(outcome.findings.allSatisfy { $0.severity == "warning" && $0.message.contains(day) })
+            let site = folder.files(in: "site")
+            #expect(site.markup(Self.path).text.contains("class=\"draft\"") == isDraft)
+            #expect(site.markup(Self.path).plain.contains("Version 1") == !isDraft)
+            let page = site.markup("versions/elbow-warming-en-v1/index.html").plain
+            #expect(page.contains("NOT CURRENT A new review was due on") == isDraft)
         }
     }
 
     @Test func `an approval of an earlier text is said to be void, and an earlier line is not`() throws {
-        let (hash, other) = (try Self.hash(Project.goodSite), String(repeating: "0", count: 64))
-        let void = try Self.project(Self.line(version: "1", hash: other)).folder()
-        let found = try void.handout("check", "--format", "line").findings
-        #expect(found.map(\.rule) == ["void-approval"])
+        let folder = try Project.good.folder()
+        try folder.approve()
+        try folder.change(Page.warming, "The skin may turn red.", "The skin may turn brown.")
+        let found = try folder.handout("check", "--format", "line").findings
+        #expect(found.map(\.rule) == ["void-approval", "stale-translation"])
         #expect(found.first?.severity == "warning" && found.first?.line == 2)
-        #expect(try void.handout("check").errors.contains(hash))
-        let ledger = try Self.project(
-            Self.line(version: "1", hash: other), Self.line(version: "2", hash: hash)
-        ).folder()
-        #expect(try ledger.handout("check", "--format", "line").findings == [])
+        #expect(try folder.approve().end == .exit(0))
+        #expect(
+            try folder.handout("check", "--format", "line").findings.map(\.rule) == ["stale-translation"])
     }
 
     /// Lines that are for no sheet, with the rule that each breaks.
@@ -74,13 +80,16 @@ import Testing
         (line(hash: zeros, date: "2098-01-01"), "approval-order"),
         (line(hash: zeros, date: "2026-03-05", next: "2026-03-04"), "approval-order"),
         (line(hash: zeros) + line(hash: zeros), "duplicate-approval"),
+        (line(hash: zeros, clinic: "hil-example-clinic"), "unknown-clinic"),
+        (line(hash: zeros, author: "a NÓBODY"), "own-approval"),
+        (line(hash: zeros), nil),
     ])
-    func `a line that can be for no sheet is an error`(_ line: String, _ rule: String) throws {
+    func `a line that nobody approved is an error`(_ line: String, _ rule: String?) throws {
         let outcome = try Self.project(line).folder().handout("build", "--format", "line")
         #expect(outcome.end == .exit(1))
         let errors = outcome.findings.filter(\.isError)
-        #expect(errors.map(\.rule) == [rule])
-        #expect(errors.map(\.file) == [Self.ledger])
+        #expect(errors.filter { $0.rule != "missing-archive" }.map(\.rule) == [rule].compactMap { $0 })
+        #expect(!errors.isEmpty && errors.allSatisfy { $0.file == Project.ledger })
     }
 
     private static let zeros = String(repeating: "0", count: 64)

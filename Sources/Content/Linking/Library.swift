@@ -8,7 +8,10 @@ package final class Library: Sendable {
     package let clinics: [Clinic]
     /// What every sheet holds: the profile that the settings name, with its add-ons; nil where the project makes no sheets.
     package let profile: Profile?
+    /// The lines of the ledger, in its order.
     package let approvals: [Approval]
+    /// The frozen texts of the lines that have one.
+    package let versions: [FrozenVersion]
     /// Sorted by id; links are indexes into this list.
     package let entries: [Entry]
     /// Paths below `content/media/`.
@@ -20,13 +23,15 @@ package final class Library: Sendable {
 
     init(
         settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profile: Profile?,
-        approvals: [Approval], entries: [Entry], places: [PageID: Int], media: [String], isComplete: Bool
+        approvals: [Approval], versions: [FrozenVersion], entries: [Entry], places: [PageID: Int],
+        media: [String], isComplete: Bool
     ) {
         self.settings = settings
         self.lexicons = lexicons
         self.clinics = clinics
         self.profile = profile
         self.approvals = approvals
+        self.versions = versions
         self.entries = entries
         self.places = places
         self.media = media
@@ -37,6 +42,12 @@ package final class Library: Sendable {
     package func index(of id: PageID) -> Int? { places[id] }
 
     package subscript(id: PageID) -> Entry? { places[id].map { entries[$0] } }
+
+    /// The last line of the ledger for a sheet of a clinic: the only one that may hold.
+    package func approval(clinic: String, sheet: String, _ language: Language) -> Approval? {
+        approvals.filter { ($0.clinic, $0.sheet, $0.language) == (clinic, sheet, language) }
+            .max { $0.version < $1.version }
+    }
 }
 
 /// One subject of the library: what holds in every language, and its text in each.

@@ -43,7 +43,8 @@ package struct LibraryLoader {
         let settings = files.settings
         let profiles = profiles(of: files, into: &diagnostics)
         let clinics = files.clinics.compactMap { clinic(of: $0, lexicons, into: &diagnostics) }
-        let approvals = files.approvals.map { ApprovalsParser().parse($0, into: &diagnostics) } ?? []
+        let (approvals, versions) = ApprovalLinker(ledger: files.approvals, archive: files.versions)
+            .link(into: &diagnostics)
 
         let linker = Linker(
             settings: files.settings, lexicons: lexicons, passages: passages, media: files.media,
@@ -55,7 +56,7 @@ package struct LibraryLoader {
             parsed.compactMap(\.page), clinics: clinics,
             profiles: ProfileLinker(
                 settings: settings, profiles: profiles, known: files.profiles.map(\.id)),
-            approvals: approvals,
+            approvals: approvals, versions: versions,
             into: &diagnostics)
         return Result(library: library, files: files, diagnostics: diagnostics)
     }

@@ -16,7 +16,7 @@ struct Linker {
 
     func link(
         _ pages: [ParsedPage], clinics: [Clinic], profiles: ProfileLinker, approvals: [Approval],
-        into diagnostics: inout [Diagnostic]
+        versions: [FrozenVersion], into diagnostics: inout [Diagnostic]
     ) -> Library {
         let subjects = subjects(of: pages, into: &diagnostics)
         let places = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.id, $0) })
@@ -70,7 +70,7 @@ struct Linker {
         checkAliases(of: entries, places, into: &diagnostics)
         return Library(
             settings: settings, lexicons: lexicons, clinics: linkedClinics, profile: profile,
-            approvals: approvals, entries: entries, places: places, media: media,
+            approvals: approvals, versions: versions, entries: entries, places: places, media: media,
             isComplete: !diagnostics.hasErrors)
     }
 }

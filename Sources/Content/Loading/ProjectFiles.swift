@@ -24,6 +24,14 @@ package struct ProjectFiles: Sendable {
         package var templates: [SourceFile]
     }
 
+    /// A folder of the archive.
+    package struct Version: Sendable {
+        package var id: String
+        package var facts: SourceFile
+        /// The names of its other files.
+        package var files: [String]
+    }
+
     package var settings: ProjectSettings
     package var languageFiles: [Language: SourceFile]
     package var pages: [Page]
@@ -31,6 +39,8 @@ package struct ProjectFiles: Sendable {
     package var clinics: [ClinicFiles]
     package var profiles: [(id: String, file: SourceFile)]
     package var approvals: SourceFile?
+    /// The frozen versions: only what each says of itself is read here.
+    package var versions: [Version]
     /// Pictures and other files that pages may show, by their path below `content/media/`.
     package var media: [String]
     /// Nil where there is no folder of templates.

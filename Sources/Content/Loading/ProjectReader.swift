@@ -15,7 +15,7 @@ package struct ProjectReader {
         var project = ProjectFiles(
             settings: settings, languageFiles: [:], pages: [], passages: [], clinics: [],
             profiles: [],
-            approvals: nil,
+            approvals: nil, versions: [],
             media: [], templates: nil, assets: [])
         var found = Found()
         guard let content = list("content", into: &diagnostics) else { return nil }
@@ -25,6 +25,7 @@ package struct ProjectReader {
             case ("README.md", .file): break
             case ("approvals.yaml", .file):
                 project.approvals = SourceFile(path, in: files, into: &diagnostics)
+            case ("archive", .folder): archive(in: path, &project, into: &diagnostics)
             case ("media", .folder):
                 project.media = tree(path, into: &diagnostics).filter {
                     MediaCheck(files: files).isPicture($0, into: &diagnostics)
@@ -41,7 +42,9 @@ package struct ProjectReader {
                             "the folder `\(name)` is neither a language of this project nor a known folder",
                             help: Spelling.suggestion(
                                 for: name,
-                                in: settings.languages.map(\.tag) + ["media", "profiles", "clinics"])
+                                in: settings.languages.map(\.tag) + [
+                                    "archive", "media", "profiles", "clinics",
+                                ])
                                 ?? "Add `\(name)` to `languages` in handout.yaml, or move the folder."))
                 }
             default:
@@ -186,6 +189,35 @@ extension ProjectReader {
                     ProjectFiles.Named(name: name, language: language, file: $0)
                 }
             }
+        }
+    }
+
+    private func archive(
+        in folder: String, _ project: inout ProjectFiles, into diagnostics: inout [Diagnostic]
+    ) {
+        let known = FrozenVersion.files + FrozenVersion.furtherFiles
+        for entry in list(folder, into: &diagnostics) ?? [] {
+            let path = "\(folder)/\(entry.name)"
+            guard entry.sort == .folder else {
+                diagnostics.append(
+                    unexpected(
+                        path, "only the folders of approved versions stand here", help: "Move or remove it."))
+                continue
+            }
+            var names: [String] = []
+            for inner in list(path, into: &diagnostics) ?? [] where inner.name != FrozenVersion.factsFile {
+                if inner.sort == .file, known.contains(inner.name) {
+                    names.append(inner.name)
+                } else {
+                    diagnostics.append(
+                        unexpected(
+                            "\(path)/\(inner.name)", "this does not belong to an approved version",
+                            help: "Move or remove it."))
+                }
+            }
+            let facts = FrozenVersion.path(entry.name, FrozenVersion.factsFile)
+            guard let file = SourceFile(facts, in: files, into: &diagnostics) else { continue }
+            project.versions.append(ProjectFiles.Version(id: entry.name, facts: file, files: names))
         }
     }
 

@@ -91,6 +91,28 @@ package enum Phrase: String, CaseIterable, Sendable {
     case scanForSheet = "scan-for-sheet"
     case readThePage = "read-the-page"
     case staleSheet = "stale-sheet"
+    case notAvailable = "not-available"
+    case notApproved = "not-approved"
+
+    // Approved versions.
+    case versions
+    case versionCurrent = "version-current"
+    case versionNotCurrent = "version-not-current"
+    case versionInUse = "version-in-use"
+    case superseded
+    case textChanged = "text-changed"
+    case reviewWasDue = "review-was-due"
+    case noLongerGiven = "no-longer-given"
+    case askForCurrent = "ask-for-current"
+    case versionID = "version-id"
+    case approvedBy = "approved-by"
+    case approverRole = "approver-role"
+    case approvedOn = "approved-on"
+    case reviewDue = "review-due"
+    case writtenBy = "written-by"
+    case asApproved = "as-approved"
+    case openVersion = "open-version"
+    case openVersionPDF = "open-version-pdf"
 
     /// What the phrase must hold as `{name}`, and nothing else.
     package var placeholders: Set<String> {
@@ -105,8 +127,10 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .among: ["people"]
         case .asOf: ["date"]
         case .approvedSheet: ["name", "role", "date"]
-        case .version: ["number"]
+        case .version, .superseded, .textChanged: ["number"]
         case .pageCount: ["page", "pages"]
+        case .reviewWasDue: ["date"]
+        case .asApproved: ["name"]
         default: []
         }
     }

@@ -1,9 +1,7 @@
 import Diagnostics
 
-/// Decodes the ledger `content/approvals.yaml`.
+/// Decodes the ledger `content/approvals.yaml`, and what a frozen version says of itself.
 struct ApprovalsParser {
-    private static let keys = ["sheet", "language", "version", "hash", "by", "role", "date", "next-review"]
-
     func parse(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> [Approval] {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return [] }
         let reader = MappingReader(
@@ -15,23 +13,53 @@ struct ApprovalsParser {
         }
     }
 
-    private func approval(_ node: YAMLNode, file: String, into diagnostics: inout [Diagnostic]) -> Approval? {
+    /// A frozen version, from its own file in the archive.
+    func parseVersion(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> FrozenVersion? {
+        guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
+        let keys = Approval.keys + ["title", "files"]
         let reader = MappingReader(
-            node, file: file, allowed: Self.keys, required: Self.keys, place: "an approval",
+            node, file: file.path, allowed: keys, required: keys, place: "a frozen version",
             into: &diagnostics)
-        guard let sheet = reader.name("sheet", into: &diagnostics),
+        guard let approval = approval(reader, file: file.path, into: &diagnostics),
+            let title = reader.text("title", into: &diagnostics), let files = reader.node("files")
+        else { return nil }
+        let known = FrozenVersion.files + FrozenVersion.furtherFiles
+        let digests = MappingReader(
+            files, file: file.path, allowed: known, required: FrozenVersion.files,
+            place: "the files of a frozen version", into: &diagnostics)
+        return FrozenVersion(
+            approval: approval, title: title.value,
+            digests: known.compactMap { name in
+                hash(digests, name, file: file.path, into: &diagnostics).map { (name, $0.value) }
+            })
+    }
+
+    private func approval(_ node: YAMLNode, file: String, into diagnostics: inout [Diagnostic]) -> Approval? {
+        approval(
+            MappingReader(
+                node, file: file, allowed: Approval.keys, required: Approval.keys, place: "an approval",
+                into: &diagnostics),
+            file: file, into: &diagnostics)
+    }
+
+    private func approval(
+        _ reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
+    ) -> Approval? {
+        guard let clinic = reader.name("clinic", into: &diagnostics),
+            let sheet = reader.name("sheet", into: &diagnostics),
             let language = language(reader, file: file, into: &diagnostics),
             let version = version(reader, file: file, into: &diagnostics),
-            let hash = hash(reader, file: file, into: &diagnostics),
+            let hash = hash(reader, "hash", file: file, into: &diagnostics),
+            let author = reader.text("author", into: &diagnostics),
             let by = reader.text("by", into: &diagnostics),
             let role = reader.text("role", into: &diagnostics),
             let date = reader.date("date", into: &diagnostics),
             let nextReview = reader.date("next-review", into: &diagnostics)
         else { return nil }
         return Approval(
-            sheet: sheet.value, language: language, version: version, hash: hash.value, by: by.value,
-            role: role.value,
-            date: date, nextReview: nextReview, position: node.position)
+            clinic: clinic.value, sheet: sheet.value, language: language, version: version, hash: hash.value,
+            author: author.value, by: by.value, role: role.value, date: date, nextReview: nextReview,
+            position: reader.position)
     }
 
     private func language(
@@ -60,9 +88,9 @@ struct ApprovalsParser {
     }
 
     private func hash(
-        _ reader: MappingReader, file: String, into diagnostics: inout [Diagnostic]
+        _ reader: MappingReader, _ key: String, file: String, into diagnostics: inout [Diagnostic]
     ) -> Located<String>? {
-        guard let hash = reader.text("hash", into: &diagnostics) else { return nil }
+        guard let hash = reader.text(key, into: &diagnostics) else { return nil }
         let isHash =
             hash.value.utf8.count == 64
             && hash.value.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
@@ -71,7 +99,7 @@ struct ApprovalsParser {
             Diagnostic(
                 rule: "bad-hash", file: file, at: hash.position,
                 "`\(hash.value.prefix(80))` is no content hash",
-                help: "Copy all 64 digits, 0 to 9 and a to f, from the end of the sheet."))
+                help: "Write all 64 digits, 0 to 9 and a to f."))
         return nil
     }
 }

@@ -7,13 +7,31 @@ import Templates
 package struct SheetProof: Sendable {
     let composer: SheetComposer
     /// SHA-256 of the sheet without its own version line: what an approval is given for.
-    package let hash: String
-    /// The approval of exactly this text; nil for a draft.
-    package let approval: Approval?
-    /// The newest approval of the sheet, where none is of this text.
-    let voidApproval: Approval?
+    package fileprivate(set) var hash: String
+    package fileprivate(set) var standing: Standing
     /// What must stand on the sheet and does not.
     let dropped: [DroppedWords]
+
+    /// The approval of exactly this text; nil for a draft.
+    package var approval: Approval? {
+        if case .approved(let approval) = standing { approval } else { nil }
+    }
+
+    /// The sheet as a version keeps it: under the line of that approval.
+    func approved(by approval: Approval) -> SheetProof {
+        var proof = self
+        (proof.hash, proof.standing) = (approval.hash, .approved(approval))
+        return proof
+    }
+
+    /// The technique's name.
+    package var sheet: String { composer.entry.id.name }
+    package var language: Language { composer.local.language }
+    package var title: String { composer.text.page.title.value }
+    /// The file of the technique's text.
+    package var file: String { composer.text.page.file }
+    /// Whether it is made from a translation that is out of date.
+    package var isStale: Bool { composer.text.isStale }
 }
 
 /// Makes the consent sheets of an edition in one language.
@@ -34,7 +52,7 @@ package struct SheetMaker: Sendable {
     /// The sheets to make, by the technique's title: of those offered in this edition, with a text in its language, and no
     /// group.
     var composers: [SheetComposer] {
-        local.entries(of: .technique)
+        local.techniques
             .filter { local.library.entries[$0].facts.technique?.isGroup == false }
             .compactMap { SheetComposer(local: local, profile: profile, technique: $0) }
     }
@@ -44,7 +62,8 @@ package struct SheetMaker: Sendable {
     func proof(of composer: SheetComposer) throws -> SheetProof {
         var view = composer.view(
             version: VersionView(
-                isDraft: true, draftNotice: local.lexicon[.draftSheet], name: "", shortHash: "", fullHash: "",
+                id: "", isDraft: true, draftNotice: local.lexicon[.draftSheet], name: "", shortHash: "",
+                fullHash: "",
                 address: webAddress(of: composer),
                 qr: []))
         var frame = view.frame.view
@@ -54,13 +73,11 @@ package struct SheetMaker: Sendable {
         let (html, dropped) = try rendered(view)
         let pictures = composer.media.map { "\n\($0) \(local.assets.digest(ofMedia: $0))" }.joined()
         let hash = Digest.full(html + pictures.utf8)
-        let approvals = local.library.approvals.filter {
-            $0.sheet == composer.entry.id.name && $0.language == local.language
-        }.sorted { $0.version > $1.version }
+        let line = local.library.approval(
+            clinic: local.edition.clinic.id, sheet: composer.entry.id.name, local.language)
         return SheetProof(
-            composer: composer, hash: hash,
-            approval: approvals.first { $0.hash == hash && !$0.isOverdue(today) },
-            voidApproval: approvals.contains { $0.hash == hash } ? nil : approvals.first, dropped: dropped)
+            composer: composer, hash: hash, standing: Standing(line, hash: hash, today: today),
+            dropped: dropped)
     }
 
     /// The sheet itself, print-ready HTML.
@@ -70,11 +87,37 @@ package struct SheetMaker: Sendable {
     ///
     /// - Parameters:
     ///   - template: the file that messages name.
-    ///   - variant: how it is printed; nil for the page of the site.
-    package func html(
-        _ proof: SheetProof, as variant: SheetVariant? = nil, template: String
+    ///   - published: what the sheet may lead on to; a release leaves some pages and sheets out.
+    func html(_ proof: SheetProof, template: String, linkingTo published: Edition) throws -> [UInt8] {
+        var view = proof.composer.view(version: version(proof))
+        var frame = view.frame.view
+        let technique = proof.composer.technique
+        frame.alternates = frame.alternates.filter { link in
+            Language(link.language).map { published.hasSheet(of: technique, in: $0) } ?? false
+        }
+        if frame.alternates.count < 2 { frame.alternates = [] }
+        if !published.hasPage(of: technique, in: local.language) { view.pageURL = frame.home }
+        view.frame = Prepared(frame)
+        return try proved(view, template: template)
+    }
+
+    /// The sheet by itself, without the links to what stands beside it today.
+    ///
+    /// - Parameters:
+    ///   - variant: how it is printed; nil for the page that a version keeps.
+    ///   - patient: whom it is for; nil where that is to be filled in.
+    func html(
+        _ proof: SheetProof, as variant: SheetVariant?, for patient: SheetPatient? = nil, template: String
     ) throws -> [UInt8] {
-        let (html, dropped) = try rendered(proof.composer.view(version: version(proof), as: variant))
+        var view = proof.composer.view(version: version(proof), as: variant, for: patient)
+        var frame = view.frame.view
+        (frame.alternates, frame.navigation) = ([], [])
+        view.frame = Prepared(frame)
+        return try proved(view, template: template)
+    }
+
+    private func proved(_ view: SheetView, template: String) throws -> [UInt8] {
+        let (html, dropped) = try rendered(view)
         if let words = dropped.first { throw RenderFailure(diagnostic: words.diagnostic(file: template)) }
         return html
     }
@@ -97,11 +140,15 @@ package struct SheetMaker: Sendable {
 
     private func version(_ proof: SheetProof) -> VersionView {
         let lexicon = local.lexicon
-        let address = webAddress(of: proof.composer)
+        let approval = proof.approval
+        // The code on an approved sheet leads to the version, which says for ever whether it is still in use.
+        let address =
+            approval.map { local.library.settings.address + VersionPages.address(of: $0.id).clean }
+            ?? webAddress(of: proof.composer)
         return VersionView(
-            isDraft: proof.approval == nil,
-            draftNotice: proof.approval == nil ? lexicon[.draftSheet] : nil, name: versionName(proof),
-            approval: proof.approval.map {
+            id: approval?.id ?? "\(proof.sheet)-\(local.language.tag)-draft", isDraft: approval == nil,
+            draftNotice: approval == nil ? lexicon[.draftSheet] : nil, name: versionName(proof),
+            approval: approval.map {
                 lexicon.fill(.approvedSheet, ["name": $0.by, "role": $0.role, "date": lexicon.date($0.date)])
             },
             shortHash: String(proof.hash.prefix(8)), fullHash: proof.hash, address: address,

@@ -177,6 +177,7 @@ package struct SignatureFieldView: View {
 
 /// Which text a sheet is, and how to check it.
 package struct VersionView: View {
+    package var id: String
     package var isDraft: Bool
     package var draftNotice: String?
     package var name: String
@@ -189,13 +190,14 @@ package struct VersionView: View {
     package static let table = FieldTable<VersionView>(
         "version",
         [
+            .text("id", "The version's name in addresses and records, such as `elbow-warming-en-v3`.", \.id),
             .flag("is-draft", "Whether no approval of exactly this text is valid.", \.isDraft),
             .optionalText("draft-notice", "Says that nobody has approved the text.", \.draftNotice).mustPrint,
             .text("name", "The version's number, or that it is a draft.", \.name).mustPrint,
             .optionalText("approval", "Who approved it, and when.", \.approval).mustPrint,
             .text("short-hash", "The first 8 digits of the content hash.", \.shortHash),
             .text("full-hash", "The content hash, SHA-256 in 64 digits.", \.fullHash).mustPrint,
-            .text("address", "Where the sheet stands on the web.", \.address).mustPrint,
+            .text("address", "Where the version, or the draft, stands on the web.", \.address).mustPrint,
             .html("qr", "The address as a QR code.", \.qr),
         ])
 }

@@ -17,7 +17,7 @@ struct PaperCheck: Sendable {
         pageCount: @escaping @Sendable (_ page: Int, _ pages: Int) -> String,
         styles: [[UInt8]]
     ) {
-        passages = SheetText(html: html).passages
+        passages = SheetText(html: html, readsPictures: false).lines
         self.running = running
         self.pageCount = pageCount
         fonts = styles.flatMap(Self.families).map(Self.compact)

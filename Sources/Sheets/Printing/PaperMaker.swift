@@ -1,32 +1,54 @@
 import Content
 import Site
 
-/// Makes the PDF file of a sheet: printed, compared with the sheet, and kept for the next time.
-struct PaperMaker: Sendable {
-    let printer: SheetPrinter
-    /// Nil where nothing may be kept.
+/// What PDF files are made with.
+package struct Printing: Sendable {
+    let python: String
+    let seconds: Int
     let cache: PrintCache?
 
     /// - Parameters:
-    ///   - name: what the sheet is called in messages.
-    func pdf(of job: PrintJob, check: PaperCheck, name: String) throws(PrintProblem) -> [UInt8] {
-        do throws(PrintProblem) {
-            guard let cache else { return try printed(job, check).pdf }
-            let key = try key(of: job)
-            if let pdf = cache[key] { return pdf }
-            let sheet = try printed(job, check)
-            cache.keep(sheet.pdf, as: key)
-            return sheet.pdf
-        } catch {
-            throw error.isOfMachine ? error : PrintProblem("\(name) cannot be printed: \(error).")
+    ///   - python: the program that runs the engine.
+    ///   - seconds: how long one sheet may take.
+    ///   - cache: where files are kept for the next time; nil where nothing may be kept.
+    package init(python: String, seconds: Int, cache: PrintCache?) {
+        self.python = python
+        self.seconds = seconds
+        self.cache = cache
+    }
+}
+
+/// Makes PDF files of sheets: printed, compared with what was to be printed, and kept for the next time.
+package struct PaperMaker: Sendable {
+    let printer: SheetPrinter
+    private let cache: PrintCache?
+
+    /// - Parameter address: where the site stands, ending in `/`.
+    init(_ printing: Printing, assets: Assets, address: String) {
+        // An asset that cannot be read ends the build as a route of its own.
+        let files = assets.own.compactMap { route in
+            (try? route.render()).map { PrintFile(url: address + route.address.path, bytes: $0) }
         }
+        printer = SheetPrinter(python: printing.python, files: files, seconds: printing.seconds)
+        cache = printing.cache
     }
 
-    private func printed(_ job: PrintJob, _ check: PaperCheck) throws(PrintProblem) -> PrintedSheet {
+    /// The file of a sheet that is everybody's.
+    func pdf(of job: PrintJob, _ check: PaperCheck) throws(PrintProblem) -> [UInt8] {
+        guard let cache else { return try privatePDF(of: job, check) }
+        let key = try key(of: job)
+        if let pdf = cache[key] { return pdf }
+        let pdf = try privatePDF(of: job, check)
+        cache.keep(pdf, as: key)
+        return pdf
+    }
+
+    /// The file of a sheet that holds what nobody else may know: it is kept nowhere.
+    func privatePDF(of job: PrintJob, _ check: PaperCheck) throws(PrintProblem) -> [UInt8] {
         let sheet = try printer.print(job)
         let problems = check.problems(with: sheet)
         guard problems.isEmpty else { throw PrintProblem(problems.joined(separator: "; ")) }
-        return sheet
+        return sheet.pdf
     }
 
     private func key(of job: PrintJob) throws(PrintProblem) -> String {

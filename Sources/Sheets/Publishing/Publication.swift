@@ -14,32 +14,31 @@ package struct Publication: Sendable {
     package let pageCount: Int
     /// Nil where the project makes no sheets.
     package let profileMap: ProfileMap?
+    /// All that the clinic has, whatever a release leaves out of it.
+    package let edition: Edition
+    /// Every sheet of the edition, published or not: by language, then by title.
+    package let sheets: [ProvedSheet]
+    /// Prints its sheets; nil where nothing is to be printed.
+    package let paper: PaperMaker?
+    /// Whether there is nothing but lists without a line: a release of drafts.
+    package let isEmpty: Bool
 
     /// Every template with the view that it is given.
     package static let shapes: [(template: String, shape: Shape)] =
-        Theme.shapes + [("sheet", SheetView.table.shape), ("sheets", SheetListView.table.shape)]
-
-    /// What PDF files are made with.
-    package struct Printing {
-        let python: String
-        let seconds: Int
-        let cache: PrintCache
-
-        /// - Parameters:
-        ///   - python: the program that runs the engine.
-        ///   - seconds: how long one sheet may take.
-        package init(python: String, seconds: Int, cache: PrintCache) {
-            self.python = python
-            self.seconds = seconds
-            self.cache = cache
-        }
-    }
+        Theme.shapes + [
+            ("sheet", SheetView.table.shape), ("sheets", SheetListView.table.shape),
+            ("version", VersionPageView.table.shape), ("versions", VersionListView.table.shape),
+        ]
 
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
+    ///
+    /// - Parameters:
+    ///   - isRelease: whether drafts, overdue reviews and stale translations are left out, and reported.
+    ///   - printing: what PDF files are made with; nil for none.
     package init?(
         _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language],
-        fileSystem: FileSystem, today: CalendarDate, workers: Workers, printing: Printing? = nil,
-        into diagnostics: inout [Diagnostic]
+        isRelease: Bool = false, fileSystem: FileSystem, today: CalendarDate, workers: Workers,
+        printing: Printing? = nil, into diagnostics: inout [Diagnostic]
     ) {
         guard let common = files.templates else { return nil }
         let templates = common + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
@@ -49,60 +48,95 @@ package struct Publication: Sendable {
             let sheet = Theme.compile(
                 "sheet", for: SheetView.table.shape, in: theme.templates, into: &diagnostics),
             let sheets = Theme.compile(
-                "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics)
+                "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics),
+            let version = Theme.compile(
+                "version", for: VersionPageView.table.shape, in: theme.templates, into: &diagnostics),
+            let versions = Theme.compile(
+                "versions", for: VersionListView.table.shape, in: theme.templates, into: &diagnostics)
         else { return nil }
 
         diagnostics += Self.unused(common, templates, in: theme.templates)
+        diagnostics +=
+            ArchiveCheck(versions: library.versions, files: fileSystem, workers: workers)
+            .diagnostics
         let edition = Edition(library: library, clinic: clinic, languages: languages)
-        let locals = languages.compactMap { language in
-            library.lexicons[language].map { LocalEdition(edition: edition, lexicon: $0, assets: assets) }
-        }
-        let profile = library.profile
-        var sheetRoutes: [Route] = []
-        var sheetCount = 0
+        paper = printing.map { PaperMaker($0, assets: assets, address: library.settings.address) }
+        let drafts = Self.locals(of: edition, assets)
         var dropped: Set<String> = []
-        var composers: [SheetComposer] = []
-        let paper = printing.map { printing in
-            PaperMaker(
-                printer: SheetPrinter(
-                    python: printing.python,
-                    files: assets.own.compactMap { route in
-                        (try? route.render()).map {
-                            PrintFile(url: library.settings.address + route.address.path, bytes: $0)
-                        }
-                    },
-                    seconds: printing.seconds),
-                cache: printing.cache)
-        }
         let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
         for source in sheetSources { diagnostics += SheetMarkupCheck(source).diagnostics }
         let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
-        for local in locals {
-            guard let profile else { continue }
+        var proved: [ProvedSheet] = []
+        for local in drafts {
+            guard let profile = library.profile else { continue }
             let maker = SheetMaker(local: local, profile: profile, program: sheet, today: today)
-            composers += maker.composers
             let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
-            sheetRoutes += proofs.map { proof in
-                Route(proof.composer.address) { try maker.html(proof, template: sheetFile) }
+            proved += proofs.map { ProvedSheet(maker: maker, proof: $0, template: sheetFile) }
+        }
+        self.edition = edition
+        self.sheets = proved
+        profileMap = library.profile.map { ProfileMap($0, composers: proved.map(\.proof.composer)) }
+
+        // What a sheet says is what was approved: a release changes only what it leads on to.
+        let release = isRelease ? Self.release(of: proved, today) : nil
+        let published = release.map(edition.released) ?? edition
+        let locals = isRelease ? Self.locals(of: published, assets) : drafts
+        if let release, !diagnostics.hasErrors {
+            diagnostics += LeftOut(release: release, edition: edition, sheets: proved).diagnostics
+        }
+        var sheetRoutes: [Route] = []
+        var sheetCount = 0
+        var versionRoutes: [Route] = []
+        for local in locals {
+            let own = proved.filter { $0.proof.language == local.language }
+            let standings = Dictionary(
+                own.map { ($0.proof.sheet, $0.proof.standing) }, uniquingKeysWith: { first, _ in first })
+            versionRoutes +=
+                VersionPages(
+                    local: local, standings: standings, page: version, list: versions, files: fileSystem
+                ).routes
+            guard let profile = library.profile else { continue }
+            let given = own.filter {
+                published.hasSheet(of: $0.proof.composer.technique, in: local.language)
+            }
+            sheetCount += given.count
+            sheetRoutes += given.map { sheet in
+                Route(sheet.proof.composer.address) { try sheet.html(linkingTo: published) }
             }
             if let paper {
-                sheetRoutes += proofs.flatMap { proof in
-                    maker.variants.map { variant in
-                        Route(maker.address(of: proof, as: variant)) {
-                            try maker.pdf(proof, as: variant, template: sheetFile, paper: paper)
-                        }
+                sheetRoutes += given.flatMap { sheet in
+                    sheet.variants.map { variant in
+                        Route(sheet.address(of: variant)) { try sheet.pdf(as: variant, by: paper) }
                     }
                 }
             }
-            sheetCount += proofs.count
-            sheetRoutes.append(Self.list(local, maker, proofs, profile, sheets))
+            sheetRoutes.append(Self.list(local, own, profile, sheets, isRelease: isRelease))
         }
-        profileMap = profile.map { ProfileMap($0, composers: composers) }
         let site = SiteRoutes(locals: locals, theme: theme).routes
         self.sheetCount = sheetCount
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
-        routes = (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes)
+        isEmpty = sheetCount == 0 && versionRoutes.isEmpty && locals.allSatisfy(\.kinds.isEmpty)
+        routes =
+            (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes
+            + versionRoutes)
             .sorted { $0.address < $1.address }
+    }
+
+    private static func locals(of edition: Edition, _ assets: Assets) -> [LocalEdition] {
+        edition.languages.compactMap { language in
+            edition.library.lexicons[language].map {
+                LocalEdition(edition: edition, lexicon: $0, assets: assets)
+            }
+        }
+    }
+
+    private static func release(of sheets: [ProvedSheet], _ today: CalendarDate) -> Release {
+        let approved = sheets.map(\.proof).filter {
+            $0.standing.reasonToLeaveOut(isStale: $0.isStale) == nil
+        }
+        return Release(
+            today: today,
+            sheets: Dictionary(grouping: approved, by: \.language).mapValues { Set($0.map(\.sheet)) })
     }
 
     /// Every sheet made once before anything is written: what a template drops, or cannot render, ends the build.
@@ -119,8 +153,8 @@ package struct Publication: Sendable {
                 for words in proof.dropped where dropped.insert(words.kind).inserted {
                     diagnostics.append(words.diagnostic(file: file))
                 }
-                if let approval = proof.voidApproval {
-                    diagnostics.append(voidApproval(approval, hash: proof.hash))
+                if case .changed(let approval) = proof.standing {
+                    diagnostics.append(voidApproval(approval))
                 }
                 return proof
             case .failure(let failure):
@@ -152,11 +186,13 @@ package struct Publication: Sendable {
         }
     }
 
-    private static func voidApproval(_ approval: Approval, hash: String) -> Diagnostic {
+    private static func voidApproval(_ approval: Approval) -> Diagnostic {
         Diagnostic(
             .warning, rule: "void-approval", file: Approval.file, at: approval.position,
             "the text of `\(approval.sheet)` is not the one that was approved: the sheet is a draft",
-            help: "Have the present text approved and add a line for it; its hash is \(hash).")
+            help:
+                "`handout status` shows what has changed. Have the present text approved with `handout approve`."
+        )
     }
 
     private static func unknown(_ failure: any Error) -> Diagnostic {
@@ -164,24 +200,26 @@ package struct Publication: Sendable {
     }
 
     private static func list(
-        _ local: LocalEdition, _ maker: SheetMaker, _ proofs: [SheetProof], _ profile: Profile,
-        _ program: Program
+        _ local: LocalEdition, _ sheets: [ProvedSheet], _ profile: Profile, _ program: Program,
+        isRelease: Bool
     ) -> Route {
         let address = local.addresses.page("sheets", local.language)
         return Route(address) {
             let writer = PageWriter(local: local, address: address)
-            let lines = proofs.map { proof in
-                SheetLineView(
-                    url: writer.url(proof.composer.address),
-                    title: proof.composer.text.page.title.value,
-                    version: maker.versionName(proof), hash: String(proof.hash.prefix(8)),
-                    isDraft: proof.approval == nil)
+            let lines = sheets.map { sheet in
+                let proof = sheet.proof
+                let leftOut = proof.standing.reasonToLeaveOut(isStale: proof.isStale, in: local.lexicon)
+                return SheetLineView(
+                    url: isRelease && leftOut != nil ? nil : writer.url(proof.composer.address),
+                    title: proof.title, version: sheet.maker.versionName(proof),
+                    hash: String(proof.hash.prefix(8)), isDraft: proof.approval == nil,
+                    leftOut: isRelease ? leftOut : nil)
             }
             return try program.bytes(
                 SheetListView(
                     frame: writer.frame(
                         title: local.lexicon[.sheets], description: local.lexicon[.sheetsIntro],
-                        isDraft: lines.contains(where: \.isDraft),
+                        isDraft: !isRelease && lines.contains(where: \.isDraft),
                         alternates: { local.addresses.page("sheets", $0) }),
                     words: writer.words, title: local.lexicon[.sheets],
                     profile: profile.title[local.language] ?? "", sheets: lines))

@@ -23,19 +23,21 @@ package struct SheetListView: View {
 
 /// One line of the list of sheets.
 package struct SheetLineView: View {
-    package var url: String
+    package var url: String?
     package var title: String
     package var version: String
     package var hash: String
     package var isDraft: Bool
+    package var leftOut: String?
 
     package static let table = FieldTable<SheetLineView>(
         "sheet-line",
         [
-            .text("url", "The sheet.", \.url),
+            .optionalText("url", "The sheet; absent where a release leaves it out.", \.url),
             .text("title", "The technique's name.", \.title),
             .text("version", "The version's number, or that it is a draft.", \.version),
             .text("hash", "The first 8 digits of the content hash.", \.hash),
             .flag("is-draft", "Whether no approval of exactly this text is valid.", \.isDraft),
+            .optionalText("left-out", "Why a release leaves the sheet out; absent elsewhere.", \.leftOut),
         ])
 }

@@ -175,6 +175,11 @@ package struct FactView: View {
     package var name: String
     package var value: String
 
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+
     package static let table = FieldTable<FactView>(
         "fact",
         [

@@ -12,7 +12,10 @@ struct Build: ParsableCommand {
             Nothing is written while an error stands. Files that have not changed are left alone; files of an earlier \
             build that are no longer made are removed; files of other programs are never touched.
 
-            Example: handout build --project clinic --output public
+            With --release, only what may be given to patients is published: sheets whose text is approved, pages with a \
+            review, neither of them overdue, and no translation that is out of date. All that is left out is listed.
+
+            Example: handout build --project clinic --output public --release
             """)
 
     @OptionGroup var project: ProjectOptions
@@ -32,6 +35,9 @@ struct Build: ParsableCommand {
         name: .long, help: ArgumentHelp("Only this language; may be given more than once.", valueName: "tag"))
     var language: [String] = []
 
+    @Flag(name: .long, help: "Publish no drafts, no overdue reviews and no stale translations; list them.")
+    var release = false
+
     @Flag(name: .long, help: "Make no PDF files of the sheets.")
     var noPdf = false
 
@@ -41,7 +47,9 @@ struct Build: ParsableCommand {
         let folder = try OutputFolder(path, project: project.project)
         let files = try project.fileSystem()
         let memory = BuildMemory(
-            folder: path, choices: [clinic ?? "", noPdf ? "no-pdf" : ""] + language, today: try Machine.today,
+            folder: path,
+            choices: [clinic ?? "", release ? "release" : "", noPdf ? "no-pdf" : ""] + language,
+            today: try Machine.today,
             workers: project.workers)
         if let last = memory.unchanged(files) {
             try Report(format: report.format, files: files).show(last.diagnostics)
@@ -52,12 +60,14 @@ struct Build: ParsableCommand {
         let cache = PrintCache(folder: project.project + "/.handout/pdf")
         let loaded = try LoadedProject(
             recorder.recording(files), workers: project.workers, clinic: clinic, languages: language,
-            printing: noPdf
-                ? nil
-                : Publication.Printing(python: Machine.python, seconds: Machine.printSeconds, cache: cache))
+            isRelease: release, printing: noPdf ? nil : Machine.printing(keptIn: cache))
         try Report(format: report.format, files: files).show(loaded.diagnostics)
         guard let publication = loaded.publication else {
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was written.")
+            throw ExitCode.failure
+        }
+        if publication.isEmpty {
+            Report.close("There is nothing that may be published in a release. Nothing was written.")
             throw ExitCode.failure
         }
 
@@ -93,7 +103,7 @@ struct Build: ParsableCommand {
             """
             \(build.pages) pages, \(build.sheets) consent sheets and \(build.papers) PDF files in \(path): \
             \(written) files written, \(build.files - written) unchanged, \(removed) removed, \
-            in \(milliseconds) ms; \(Report.count(build.diagnostics)).
+            in \(milliseconds) ms; \(Report.count(build.diagnostics))\(Report.leftOut(build.diagnostics)).
             """)
     }
 }

@@ -1,64 +1,54 @@
 import ArgumentParser
 import Content
+import Diagnostics
 import Sheets
 
-/// `handout status`: what a project has to show for itself.
+/// `handout status`: what a project is waiting for, and what it has to show for itself.
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show which element of the consent sheets answers which rule.",
+        abstract: "Show what is due: approvals, reviews and translations.",
         discussion: """
-            For everything that the rule sets of the profile and of its add-ons ask for, the group and the element that \
-            answer it, and on how many sheets. A sheet that lacks one would fail `handout check`.
+            For each consent sheet the approved version and until when it holds, or that it is a draft; where the text has \
+            changed since it was approved, what has changed: - stands before what was taken out, + before what was added. \
+            Then the reviews that are overdue or due within six months, and the translations that are out of date.
 
-            Example: handout status --profile
+            With --profile: for everything that the rule sets of the profile and of its add-ons ask for, the group and the \
+            element that answer it, and on how many sheets. A sheet that lacks one would fail `handout check`.
+
+            Example: handout status --clinic hill-example-clinic
             """)
 
     @OptionGroup var project: ProjectOptions
     @OptionGroup var report: ReportOptions
 
-    @Flag(name: .long, help: "The map of the consent profile.")
+    @Flag(name: .long, help: "The map of the consent profile instead.")
     var profile = false
 
+    @Option(name: .long, help: ArgumentHelp("The clinic; that of handout.yaml by default.", valueName: "id"))
+    var clinic: String?
+
     func validate() throws {
-        if !profile { throw ValidationError("Say what to show: --profile.") }
+        if report.format == .sarif { throw ValidationError("`status` has no SARIF form; use --format json.") }
+        if profile, report.format == .json { throw ValidationError("--profile has no JSON form.") }
     }
 
     func run() throws {
         let files = try project.fileSystem()
-        let loaded = try LoadedProject(files, workers: project.workers)
+        let loaded = try LoadedProject(files, workers: project.workers, clinic: clinic)
         guard let publication = loaded.publication else {
             try Report(format: report.format, files: files).show(loaded.diagnostics)
-            Report.close("\(Report.count(loaded.diagnostics)). The map is shown when they are mended.")
+            Report.close("\(Report.count(loaded.diagnostics)). The status is shown when they are mended.")
             throw ExitCode.failure
         }
-        guard let map = publication.profileMap else {
-            try Machine.print("This project makes no consent sheets (`profile: none`).\n")
-            return
-        }
-        try Machine.print(Self.text(of: map, in: loaded.library?.settings.sourceLanguage))
-    }
-
-    private static func text(of map: ProfileMap, in language: Language?) -> String {
-        func words(_ texts: [Language: String]) -> String { language.flatMap { texts[$0] } ?? "" }
-        var text = "\(words(map.profile.title)) (\(map.profile.id)), \(map.sheetCount) sheets\n"
-        var rule = ""
-        for line in map.lines {
-            if line.rule.id != rule {
-                rule = line.rule.id
-                text += "\n\(rule): \(line.rule.source)\n"
+        if profile {
+            let map = publication.profileMap.map {
+                ProfileMapText(map: $0, language: loaded.library?.settings.sourceLanguage).text
             }
-            text += "  \(line.ask.id.dropFirst(rule.count + 1)): \(line.ask.text)\n"
-            for place in line.places {
-                let isEverywhere = place.sheets == map.sheetCount
-                text +=
-                    "    \(words(place.group.title)) > \(words(place.element.text).shortened) (\(place.element.id))"
-                text += isEverywhere ? ", on every sheet\n" : ", on \(place.sheets) sheets\n"
-            }
+            return try Machine.print(map ?? "This project makes no consent sheets (`profile: none`).\n")
         }
-        return text
+        let due = try Due(publication, today: Machine.today, files: files)
+        try Machine.print(
+            report.format == .json
+                ? DueText(due: due).json.serialized(pretty: true) + "\n" : DueText(due: due).text)
     }
-}
-
-extension String {
-    fileprivate var shortened: String { count > 60 ? prefix(60) + "…" : self }
 }

@@ -1,0 +1,68 @@
+import Content
+import Site
+
+extension ProvedSheet {
+    /// The forms in which the sheet is printed for the site.
+    var variants: [SheetVariant] { SheetVariant.published(on: papers) }
+
+    private var local: LocalEdition { maker.local }
+    private var papers: [Paper] { local.library.settings.papers }
+
+    func address(of variant: SheetVariant) -> Address {
+        local.addresses.sheetPDF(
+            proof.sheet, suffix: variant.suffix(first: papers.first ?? .a4), proof.language)
+    }
+
+    /// The sheet as a PDF file.
+    package func pdf(as variant: SheetVariant, by paper: PaperMaker) throws -> [UInt8] {
+        let html = try maker.html(proof, as: variant, template: template)
+        do throws(PrintProblem) {
+            return try paper.pdf(of: try job(html, variant), check(of: html, variant))
+        } catch {
+            throw error.isOfMachine
+                ? error
+                : PrintProblem(
+                    "The sheet of “\(proof.title)” (\(proof.language.tag), \(variant)) cannot be printed: \(error).")
+        }
+    }
+
+    /// The sheet as a PDF file, filled for a patient. It is kept nowhere, and no message repeats what stands on it.
+    func pdf(
+        as variant: SheetVariant, for patient: SheetPatient, by paper: PaperMaker
+    ) throws(PrintProblem) -> [UInt8] {
+        let html: [UInt8]
+        do { html = try maker.html(proof, as: variant, for: patient, template: template) } catch {
+            throw PrintProblem("its template does not show all that must stand on it")
+        }
+        do throws(PrintProblem) {
+            return try paper.privatePDF(of: try job(html, variant), check(of: html, variant))
+        } catch {
+            throw error.isOfMachine ? error : PrintProblem("the sheet does not come out of the printing whole")
+        }
+    }
+
+    private func job(_ html: [UInt8], _ variant: SheetVariant) throws(PrintProblem) -> PrintJob {
+        let address = local.library.settings.address
+        var files: [PrintFile] = []
+        for path in proof.composer.media {
+            let url = address + local.addresses.media(path).path
+            guard let bytes = try? local.assets.bytes(ofMedia: path) else {
+                throw PrintProblem("the picture `content/media/\(path)` cannot be read")
+            }
+            files.append(PrintFile(url: url, bytes: bytes))
+        }
+        return PrintJob(
+            url: address + proof.composer.address.path, html: html, isForm: variant.layout == .form,
+            files: files)
+    }
+
+    private func check(of html: [UInt8], _ variant: SheetVariant) -> PaperCheck {
+        let lexicon = local.lexicon
+        let title = lexicon.fill(.sheet, ["name": proof.title])
+        let version = proof.approval == nil ? lexicon[.draftSheet] : maker.versionName(proof)
+        return PaperCheck(
+            html: html, running: [title, version, String(proof.hash.prefix(8))],
+            pageCount: { lexicon.fill(.pageCount, ["page": String($0), "pages": String($1)]) },
+            styles: variant.styles.map { local.assets.bytes(of: $0) })
+    }
+}

@@ -1,0 +1,45 @@
+import Content
+import Site
+
+/// A consent sheet of an edition as it stands today: to be approved, or compared with what was approved before.
+package struct ProvedSheet: Sendable {
+    let maker: SheetMaker
+    package let proof: SheetProof
+    /// The template's file, for messages.
+    let template: String
+
+    /// The sheet itself, print-ready HTML.
+    ///
+    /// - Parameter published: what it may lead on to.
+    func html(linkingTo published: Edition) throws -> [UInt8] {
+        try maker.html(proof, template: template, linkingTo: published)
+    }
+
+    /// What an approval puts into the archive, by name.
+    ///
+    /// The sheet is made as it will be printed, and holds its style sheet and pictures: no later change reaches it.
+    package func frozen(as approval: Approval) throws -> [(name: String, bytes: [UInt8])] {
+        let html = try maker.html(proof.approved(by: approval), as: nil, template: template)
+        let local = proof.composer.local
+        let assets = Dictionary(
+            local.assets.routes.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        let whole = try SelfContainedHTML(
+            address: proof.composer.address, root: local.library.settings.address,
+            file: { try assets[$0]?.render() }
+        ).html(html)
+        let files: [(name: String, bytes: [UInt8])] = [
+            ("sheet.html", whole), ("sheet.txt", SheetText(html: html).text),
+        ]
+        let version = FrozenVersion(
+            approval: approval, title: local.lexicon.fill(.sheet, ["name": proof.title]),
+            digests: files.map { ($0.name, Digest.full($0.bytes)) })
+        return files + [(FrozenVersion.factsFile, Array(version.yaml.utf8))]
+    }
+
+    /// How the words of the sheet differ from those that were approved; the line of the version counts on neither side.
+    package func changes(since approval: Approval, in files: FileSystem) throws -> TextDifference {
+        let old = try files.read(FrozenVersion.path(approval.id, "sheet.txt"))
+        let new = try maker.html(proof.approved(by: approval), as: nil, template: template)
+        return TextDifference(from: SheetText(text: old).lines, to: SheetText(html: new).lines)
+    }
+}

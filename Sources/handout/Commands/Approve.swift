@@ -1,0 +1,181 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Sheets
+
+/// `handout approve`: records that a clinician has approved a sheet's text, and freezes the sheet as it is.
+struct Approve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Record a clinician's approval of a consent sheet, and freeze the sheet as it is.",
+        discussion: """
+            Adds a line to content/approvals.yaml and the sheet itself to content/archive/. The approval holds for exactly \
+            this text until its next review: any later change makes the sheet a draft again, and the version's page says so. \
+            Nobody can approve a text of their own.
+
+            Run it for the person who approves, with the text before them. Keep both files with the project.
+
+            Example: handout approve epidural-steroid-injection --language en --author "B. Writer" --by "A. Nobody" \
+            --role "consultant in pain medicine"
+            """)
+
+    @Argument(help: "The sheet: the name of the technique's file, without `.md`.")
+    var sheet: String
+
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var report: ReportOptions
+
+    @Option(name: .long, help: ArgumentHelp("The sheet's language.", valueName: "tag"))
+    var language: String
+
+    @Option(name: .long, help: ArgumentHelp("Who approves the text.", valueName: "name"))
+    var by: String
+
+    @Option(name: .long, help: ArgumentHelp("What that person is at the clinic.", valueName: "role"))
+    var role: String
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Who answers for the text as its writer; never the same person.", valueName: "name"))
+    var author: String
+
+    @Option(
+        name: .long, help: ArgumentHelp("The clinic; that of handout.yaml by default.", valueName: "id"))
+    var clinic: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The day of the approval; today by default.", valueName: "yyyy-mm-dd"))
+    var date: CalendarDate?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The day by which the text is reviewed again; a year after the approval by default.",
+            valueName: "yyyy-mm-dd"))
+    var nextReview: CalendarDate?
+
+    func validate() throws {
+        for (option, text) in [("--by", by), ("--role", role), ("--author", author)] {
+            try Self.check(text, option)
+        }
+    }
+
+    func run() throws {
+        let today = try Machine.today
+        let (date, nextReview) = try dates(today)
+        guard !PersonName(by).isSame(as: PersonName(author)) else {
+            throw Failure("Nobody can approve a text of their own: --by and --author name the same person.")
+        }
+        let files = try project.fileSystem()
+        let archive = try VersionArchive(project: project.project)
+        let loaded = try LoadedProject(
+            files, workers: project.workers, clinic: clinic, languages: [language])
+        guard let library = loaded.library, let publication = loaded.publication else {
+            try Report(format: report.format, files: files).show(loaded.diagnostics)
+            Report.close("\(Report.count(loaded.diagnostics)). Nothing was approved.")
+            throw ExitCode.failure
+        }
+        let sheet = try found(in: publication, library)
+        let proof = sheet.proof
+        if proof.isStale {
+            throw Failure(
+                "The translation in `\(language)` is out of date; `handout check` says where. Nothing was approved."
+            )
+        }
+        let clinic = publication.edition.clinic.id
+        let last = library.approval(clinic: clinic, sheet: proof.sheet, proof.language)
+        if case .approved(let line) = proof.standing, Due.Urgency(line.nextReview, today: today) == nil {
+            throw Failure(
+                "This text is approved already: version \(line.version), by \(line.by), until \(line.nextReview)."
+            )
+        }
+        if let last, last.date > date {
+            throw Failure("Version \(last.version) was approved later, on \(last.date).")
+        }
+
+        let approval = Approval(
+            clinic: clinic, sheet: proof.sheet, language: proof.language,
+            version: Self.next(proof, in: library), hash: proof.hash, author: author, by: by, role: role,
+            date: date, nextReview: nextReview)
+        let old = library.approvals.isEmpty ? try? files.read(Approval.file) : try files.read(Approval.file)
+        guard let ledger = ApprovalsWriter().appending(approval, to: old) else {
+            throw Failure(
+                "A line cannot be added to `\(Approval.file)`: write its list with a line of its own for each key, and nothing behind it."
+            )
+        }
+        let frozen: [(name: String, bytes: [UInt8])]
+        do {
+            frozen = try sheet.frozen(as: approval)
+        } catch let failure as UnfreezableSheet {
+            throw Failure("The sheet cannot be frozen: \(failure.description). Nothing was approved.")
+        }
+        if let large = frozen.first(where: { $0.bytes.count > FileSystem.largestFile }) {
+            throw Failure(
+                "`\(large.name)` would have \(large.bytes.count / 1_000_000) MB; make the sheet's pictures smaller."
+            )
+        }
+        try archive.add(approval.id, files: frozen, ledger: ledger)
+        try Machine.print(
+            "\(approval.id): version \(approval.version), approved on \(date), next review due on \(nextReview)\n"
+        )
+        Report.close("The sheet is frozen in \(FrozenVersion.folder)/\(approval.id).")
+    }
+
+    private func dates(_ today: CalendarDate) throws -> (date: CalendarDate, nextReview: CalendarDate) {
+        let date = date ?? today
+        let nextReview = nextReview ?? date.adding(months: 12)
+        guard date <= today else { throw Failure("The approval is dated \(date), which is still to come.") }
+        guard nextReview > date, nextReview >= today else {
+            throw Failure(
+                "The next review (\(nextReview)) must lie after the approval, and not before today.")
+        }
+        return (date, nextReview)
+    }
+
+    /// The sheet that is meant, or why there is none.
+    private func found(in publication: Publication, _ library: Library) throws -> ProvedSheet {
+        guard publication.profileMap != nil else {
+            throw Failure("This project makes no consent sheets (`profile: none`).")
+        }
+        if let found = publication.sheets.first(where: { $0.proof.sheet == sheet }) { return found }
+        guard let index = library.index(of: PageID(.technique, sheet)) else {
+            let known = publication.sheets.map(\.proof.sheet)
+            throw Failure(
+                "There is no technique `\(sheet.prefix(80))`. "
+                    + (Spelling.suggestion(for: sheet, in: known)
+                        ?? "Write the name of its file, without `.md`."))
+        }
+        if library.entries[index].facts.technique?.isGroup == true {
+            throw Failure("`\(sheet)` is a page about a group of techniques, which has no sheet.")
+        }
+        guard publication.edition.includes(index) else {
+            throw Failure("The clinic `\(publication.edition.clinic.id)` does not offer `\(sheet)`.")
+        }
+        throw Failure("`\(sheet)` has no text in `\(language)`.")
+    }
+
+    /// One more than the last number that the ledger has under this name, whichever clinic's it is.
+    private static func next(_ proof: SheetProof, in library: Library) -> Int {
+        let name = Approval.id(proof.sheet, proof.language, 0)
+        let known = library.approvals.filter { Approval.id($0.sheet, $0.language, 0) == name }
+        return (known.map(\.version).max() ?? 0) + 1
+    }
+
+    /// What is written to the ledger, shown on paper and compared must be one line that people can read.
+    private static func check(_ text: String, _ option: String) throws {
+        guard PersonName(text).isName else { throw ValidationError("\(option) names nobody.") }
+        guard text.unicodeScalars.count <= 200 else {
+            throw ValidationError("\(option) has more than 200 characters.")
+        }
+        let hidden = Array(text.utf8).withUnsafeBufferPointer { HiddenCharacter.first(in: $0) }
+        guard hidden == nil, !text.utf8.contains(where: { $0 < 0x20 }) else {
+            throw ValidationError(
+                "\(option) holds a line end or an invisible character (\(hidden?.name ?? "U+000A")).")
+        }
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
