@@ -79,8 +79,7 @@ extension Rule {
                 help: "Write the day by which the text has to be reviewed again.")
         }
         // Only the newest version can be in use.
-        let newest = library.approval(
-            clinic: approval.clinic, sheet: approval.sheet, approval.language)
+        let newest = library.approval(of: approval.subject)
         guard approval.isOverdue(today), newest?.version == approval.version else { return nil }
         return found(
             approval, "approval-overdue", as: .warning,

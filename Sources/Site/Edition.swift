@@ -43,8 +43,12 @@ package final class Edition: Sendable {
 
     /// Whether the entry has a page in that language.
     package func hasPage(of entry: Int, in language: Language) -> Bool {
-        hasText(of: entry, in: language)
-            && release?.reasonToLeaveOut(library.entries[entry], language) == nil
+        hasText(of: entry, in: language) && !leavesOut(entry, in: language)
+    }
+
+    /// Whether this is a release and what the entry says in that language may not be published.
+    func leavesOut(_ entry: Int, in language: Language) -> Bool {
+        release?.reasonToLeaveOut(library.entries[entry], language) != nil
     }
 
     /// Whether the entry has a consent sheet in that language.

@@ -118,7 +118,7 @@ package final class LocalEdition: Sendable {
                 return Reference(
                     text: text, path: path, url: path.map { root + $0 },
                     language: own == language ? nil : own.tag, rank: ranks[index],
-                    isLeftOut: path == nil && edition.hasText(of: index, in: own))
+                    isLeftOut: edition.leavesOut(index, in: own))
             }
         }
     }

@@ -102,10 +102,24 @@ import Testing
         for page in site.pages { #expect(!site[text: page].contains(summary), "\(page)") }
     }
 
+    @Test func `what a left out page says of another is not said there either`() throws {
+        let folder = try Self.reviewed(but: [Page.warming]).folder()
+        #expect(try folder.handout("build").end == .exit(0))
+        let risk = "risks/redness/index.html"
+        let draft = folder.files(in: "site").markup(risk).plain
+        #expect(try released(folder).end == .exit(0))
+        let site = folder.files(in: "site")
+        for words in ["It fades.", "5 in 1,000", "Elbow warming"] {
+            #expect(draft.contains(words), "\(words)")
+            #expect(!site.markup(risk).plain.contains(words), "\(words)")
+        }
+        #expect(site.markup("techniques/elbow-cooling/index.html").plain.contains("You can choose warming."))
+    }
+
     @Test func `a sheet on a page that is left out leads home, and the sheet is the approved one`() throws {
         let folder = try Self.reviewed(but: [Page.warming]).folder()
         try folder.approve()
-        try folder.handout("build")
+        #expect(try folder.handout("build").end == .exit(0))
         let full = folder.files(in: "site").markup(Self.sheet)
         #expect(try released(folder).end == .exit(0))
         let sheet = folder.files(in: "site").markup(Self.sheet)

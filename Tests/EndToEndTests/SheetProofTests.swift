@@ -95,25 +95,23 @@ import Testing
 
     /// What stands around the proof of the draft is not all: an approved sheet is another rendering.
     @Test func `a template that tests for an approval cannot drop anything from an approved sheet`() throws {
-        let edit = Edit.replace(Self.part, "{{>sheet-risks}}", "{{#is-draft}}{{>sheet-risks}}{{/is-draft}}")
-        var project = try Project.good.with(
-            edit, .replace(Self.sheet, "{{#groups}}", "{{#version}}\n{{#groups}}"),
-            .replace(Self.sheet, "{{/groups}}", "{{/groups}}\n{{/version}}"))
-        let site = try project.site()
-        let hash = try #require(
-            site[text: "sheets/elbow-warming/index.html"].firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1)
-        project = try project.with(
-            .write(
-                "content/approvals.yaml",
-                "approvals:\n  - {sheet: elbow-warming, language: en, version: 1, hash: \(hash), by: A, role: doctor, date: 2026-03-05, next-review: 2099-01-01}\n"
-            ))
-        let folder = try project.folder()
-        try folder.write(site, below: "site")
+        let folder = try Project.good.folder()
+        #expect(try folder.approve().end == .exit(0))
+        #expect(try folder.handout("build").end == .exit(0))
+        let files = folder.files()
+        try folder.change(Self.part, "{{>sheet-risks}}", "{{#is-draft}}\n{{>sheet-risks}}\n{{/is-draft}}")
+        try folder.change(Self.sheet, "{{#groups}}", "{{#version}}\n{{#groups}}")
+        try folder.change(Self.sheet, "{{/groups}}", "{{/groups}}\n{{/version}}")
         let outcome = try folder.handout("build", "--format", "line")
         #expect(outcome.end == .exit(1))
         #expect(outcome.findings.filter(\.isError).map(\.rule) == ["missing-words"])
         #expect(outcome.output.contains("in the element `risks`: “Redness”"))
-        #expect(folder.files(in: "site").differences(from: site) == [])
+        // Nor can another sheet be approved that way, though its draft is whole.
+        let other = try folder.approve("elbow-cooling")
+        #expect(other.end == .exit(1))
+        #expect(other.errors.contains("missing-words") && other.errors.contains("Nothing was approved."))
+        #expect(
+            folder.files().differences(from: files).allSatisfy { $0.hasPrefix("templates/") })
     }
 
     @Test(arguments: [

@@ -141,34 +141,6 @@ import Testing
         #expect((old == new) == isSame)
     }
 
-    @Test func `an approval of exactly this text makes it a version, and of another text does not`() throws {
-        let hash = try #require(sheet.text.firstMatch(of: #/class="hash">([0-9a-f]{64})</#)?.1)
-        func approved(_ hash: some StringProtocol) throws -> Markup {
-            try Project.good.with(
-                .write(
-                    "content/approvals.yaml",
-                    """
-                    approvals:
-                      - sheet: elbow-warming
-                        language: en
-                        version: 3
-                        hash: \(hash)
-                        by: A. Nobody
-                        role: doctor
-                        date: 2026-03-05
-                        next-review: 2099-01-01
-
-                    """)
-            ).site().markup(Self.path)
-        }
-        let valid = try approved(hash)
-        #expect(!valid.text.contains("class=\"draft\""))
-        #expect(valid.plain.contains("Version 3"))
-        #expect(valid.plain.contains("Approved by A. Nobody, doctor, on 5 March 2026"))
-        let other = try approved(String(repeating: "0", count: 64))
-        #expect(other.text == sheet.text)
-    }
-
     /// The page counts from the first section on, the sheet from its own first note.
     @Test func `a note has one number in the text of a sheet and in its list`() throws {
         let site = try Project.good.with(

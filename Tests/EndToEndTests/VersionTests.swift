@@ -258,6 +258,35 @@ import Testing
         #expect(try folder.handout("check", "--format", "line").findings == [])
     }
 
+    @Test func `what a frozen sheet cannot hold is refused`() throws {
+        for (edit, words) in [
+            (
+                Edit.append("templates/assets/sheet.css", ".x { background: url(none.svg) }"),
+                "`assets/none.svg` is no file"
+            ),
+            (.append("templates/assets/sheet.css", "@import \"other.css\";"), "holds `@import`"),
+            (
+                .replace(
+                    "templates/sheet.mustache", "<main>",
+                    "<main><img src=\"https://other.example/a.png\" alt=\"A\">"),
+                "it shows `https://other.example/a.png` of another site"
+            ),
+            (
+                .replace(
+                    "templates/sheet.mustache", "<main>",
+                    "<main><img srcset=\"a.png\" src=\"a.png\" alt=\"A\">"),
+                "`<img>` cannot be frozen"
+            ),
+        ] {
+            let folder = try Project.good.with(edit).folder()
+            let files = folder.files()
+            let outcome = try folder.approve()
+            #expect(outcome.end == .exit(1))
+            #expect(outcome.errors.contains("The sheet cannot be frozen: ") && outcome.errors.contains(words))
+            #expect(folder.files() == files)
+        }
+    }
+
     /// Names as people have them, and as nobody should.
     @Test(arguments: [
         "<script>alert(1)</script>", "O'Neil & \"Sons\" \\ : # - {a: b} [c] !d *e &f %g @h", "محمد أحمد",
@@ -343,7 +372,7 @@ import Testing
     }
 
     @Test func `an approval that cannot be written leaves ledger and archive as they were`() throws {
-        // Somebody's folder stands where the new ledger has to be written.
+        // Somebody's folder stands where the new ledger has to be written, after the sheet.
         let folder = try Project.good.folder()
         try folder.approve("elbow-cooling")
         try folder.write("x", to: "content/.approvals-new.yaml/x")

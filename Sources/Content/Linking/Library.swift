@@ -20,6 +20,8 @@ package final class Library: Sendable {
     package let isComplete: Bool
 
     private let places: [PageID: Int]
+    /// The last line of the ledger for each sheet.
+    private let newest: [Approval.Sheet: Approval]
 
     init(
         settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profile: Profile?,
@@ -32,6 +34,8 @@ package final class Library: Sendable {
         self.profile = profile
         self.approvals = approvals
         self.versions = versions
+        newest = Dictionary(
+            approvals.map { ($0.subject, $0) }, uniquingKeysWith: { $0.version < $1.version ? $1 : $0 })
         self.entries = entries
         self.places = places
         self.media = media
@@ -43,11 +47,8 @@ package final class Library: Sendable {
 
     package subscript(id: PageID) -> Entry? { places[id].map { entries[$0] } }
 
-    /// The last line of the ledger for a sheet of a clinic: the only one that may hold.
-    package func approval(clinic: String, sheet: String, _ language: Language) -> Approval? {
-        approvals.filter { ($0.clinic, $0.sheet, $0.language) == (clinic, sheet, language) }
-            .max { $0.version < $1.version }
-    }
+    /// The last line of the ledger for a sheet: the only one that may hold.
+    package func approval(of sheet: Approval.Sheet) -> Approval? { newest[sheet] }
 }
 
 /// One subject of the library: what holds in every language, and its text in each.

@@ -39,6 +39,21 @@ package struct Approval: Sendable {
 }
 
 extension Approval {
+    /// Whose sheet it is and which.
+    package struct Sheet: Hashable, Sendable {
+        package let clinic: String
+        package let name: String
+        package let language: Language
+
+        package init(clinic: String, name: String, language: Language) {
+            self.clinic = clinic
+            self.name = name
+            self.language = language
+        }
+    }
+
+    package var subject: Sheet { Sheet(clinic: clinic, name: sheet, language: language) }
+
     /// The version's name on paper, in addresses and in the archive: `elbow-warming-en-v3`.
     package var id: String { Self.id(sheet, language, version) }
 

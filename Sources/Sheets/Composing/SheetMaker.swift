@@ -74,7 +74,8 @@ package struct SheetMaker: Sendable {
         let pictures = composer.media.map { "\n\($0) \(local.assets.digest(ofMedia: $0))" }.joined()
         let hash = Digest.full(html + pictures.utf8)
         let line = local.library.approval(
-            clinic: local.edition.clinic.id, sheet: composer.entry.id.name, local.language)
+            of: Approval.Sheet(
+                clinic: local.edition.clinic.id, name: composer.entry.id.name, language: local.language))
         return SheetProof(
             composer: composer, hash: hash, standing: Standing(line, hash: hash, today: today),
             dropped: dropped)

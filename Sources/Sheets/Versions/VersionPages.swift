@@ -55,8 +55,7 @@ extension VersionPages {
 
     /// Whether a version is in use, in a sentence why, and the version that has taken its place.
     private func state(of approval: Approval) -> (isCurrent: Bool, reason: String, newer: Approval?) {
-        let newest = local.library.approval(
-            clinic: approval.clinic, sheet: approval.sheet, approval.language)
+        let newest = local.library.approval(of: approval.subject)
         if let newest, newest.version > approval.version {
             let number = lexicon.number(newest.version)
             return (false, lexicon.fill(.superseded, ["number": number]), newest)

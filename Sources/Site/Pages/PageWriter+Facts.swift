@@ -18,7 +18,9 @@ extension PageWriter {
     package func backRelation(_ key: RelationKey, to target: Int) -> RelationView? {
         let backlinks = library.entries[target].backlinks(key)
         guard !backlinks.isEmpty else { return nil }
-        let sorted = backlinks.compactMap { back in local.reference(to: back.from).map { (back, $0.rank) } }
+        // What a page that a release leaves out says of this one may not stand here either.
+        let sorted = backlinks.filter { !local.edition.leavesOut($0.from, in: local.language) }
+            .compactMap { back in local.reference(to: back.from).map { (back, $0.rank) } }
             .sorted { $0.1 < $1.1 }
         let items = sorted.compactMap { back, _ in
             item(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Sheets
+import Templates
 
 /// `handout approve`: records that a clinician has approved a sheet's text, and freezes the sheet as it is.
 struct Approve: ParsableCommand {
@@ -77,51 +78,23 @@ struct Approve: ParsableCommand {
             throw ExitCode.failure
         }
         let sheet = try found(in: publication, library)
-        let proof = sheet.proof
-        if proof.isStale {
-            throw Failure(
-                "The translation in `\(language)` is out of date; `handout check` says where. Nothing was approved."
-            )
-        }
-        let clinic = publication.edition.clinic.id
-        let last = library.approval(clinic: clinic, sheet: proof.sheet, proof.language)
-        if case .approved(let line) = proof.standing, Due.Urgency(line.nextReview, today: today) == nil {
-            throw Failure(
-                "This text is approved already: version \(line.version), by \(line.by), until \(line.nextReview)."
-            )
-        }
-        if let last, last.date > date {
-            throw Failure("Version \(last.version) was approved later, on \(last.date).")
-        }
-
+        let subject = Approval.Sheet(
+            clinic: publication.edition.clinic.id, name: sheet.proof.sheet, language: sheet.proof.language)
+        try refuse(sheet.proof, last: library.approval(of: subject), date, today)
         let approval = Approval(
-            clinic: clinic, sheet: proof.sheet, language: proof.language,
-            version: Self.next(proof, in: library), hash: proof.hash, author: author, by: by, role: role,
-            date: date, nextReview: nextReview)
-        let old = library.approvals.isEmpty ? try? files.read(Approval.file) : try files.read(Approval.file)
-        guard let ledger = ApprovalsWriter().appending(approval, to: old) else {
-            throw Failure(
-                "A line cannot be added to `\(Approval.file)`: write its list with a line of its own for each key, and nothing behind it."
-            )
-        }
-        let frozen: [(name: String, bytes: [UInt8])]
-        do {
-            frozen = try sheet.frozen(as: approval)
-        } catch let failure as UnfreezableSheet {
-            throw Failure("The sheet cannot be frozen: \(failure.description). Nothing was approved.")
-        }
-        if let large = frozen.first(where: { $0.bytes.count > FileSystem.largestFile }) {
-            throw Failure(
-                "`\(large.name)` would have \(large.bytes.count / 1_000_000) MB; make the sheet's pictures smaller."
-            )
-        }
-        try archive.add(approval.id, files: frozen, ledger: ledger)
+            clinic: subject.clinic, sheet: subject.name, language: subject.language,
+            version: Self.next(subject, in: library), hash: sheet.proof.hash, author: author, by: by,
+            role: role, date: date, nextReview: nextReview)
+        let ledger = try ledger(with: approval, library, files)
+        try archive.add(approval.id, files: frozen(sheet, as: approval, files), ledger: ledger)
         try Machine.print(
             "\(approval.id): version \(approval.version), approved on \(date), next review due on \(nextReview)\n"
         )
         Report.close("The sheet is frozen in \(FrozenVersion.folder)/\(approval.id).")
     }
+}
 
+extension Approve {
     private func dates(_ today: CalendarDate) throws -> (date: CalendarDate, nextReview: CalendarDate) {
         let date = date ?? today
         let nextReview = nextReview ?? date.adding(months: 12)
@@ -131,6 +104,58 @@ struct Approve: ParsableCommand {
                 "The next review (\(nextReview)) must lie after the approval, and not before today.")
         }
         return (date, nextReview)
+    }
+
+    /// What speaks against approving this text now.
+    private func refuse(
+        _ proof: SheetProof, last: Approval?, _ date: CalendarDate, _ today: CalendarDate
+    ) throws {
+        if proof.isStale {
+            throw Failure(
+                "The translation in `\(language)` is out of date; `handout check` says where. Nothing was approved."
+            )
+        }
+        // What is due soon may be renewed before it ends, so that a sheet need not be a draft for a day.
+        if case .approved(let line) = proof.standing, line.nextReview >= today.adding(months: 3) {
+            throw Failure(
+                "This text is approved already: version \(line.version), by \(line.by), until \(line.nextReview)."
+            )
+        }
+        if let last, last.date > date {
+            throw Failure("Version \(last.version) was approved later, on \(last.date).")
+        }
+    }
+
+    private func ledger(with approval: Approval, _ library: Library, _ files: FileSystem) throws -> [UInt8] {
+        // Only where it has no line can it be that there is none.
+        let old = library.approvals.isEmpty ? try? files.read(Approval.file) : try files.read(Approval.file)
+        guard let ledger = ApprovalsWriter().appending(approval, to: old) else {
+            throw Failure(
+                "A line cannot be added to `\(Approval.file)`: write its list with a line of its own for each key, and nothing behind it."
+            )
+        }
+        return ledger
+    }
+
+    private func frozen(
+        _ sheet: ProvedSheet, as approval: Approval, _ files: FileSystem
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        let frozen: [(name: String, bytes: [UInt8])]
+        do {
+            frozen = try sheet.frozen(as: approval)
+        } catch let failure as RenderFailure {
+            try Report(format: report.format, files: files).show([failure.diagnostic])
+            Report.close("The approved sheet cannot be made. Nothing was approved.")
+            throw ExitCode.failure
+        } catch let failure as UnfreezableSheet {
+            throw Failure("The sheet cannot be frozen: \(failure.description). Nothing was approved.")
+        }
+        if let large = frozen.first(where: { $0.bytes.count > FileSystem.largestFile }) {
+            throw Failure(
+                "`\(large.name)` would have \(large.bytes.count / 1_000_000) MB; make the sheet's pictures smaller."
+            )
+        }
+        return frozen
     }
 
     /// The sheet that is meant, or why there is none.
@@ -156,8 +181,8 @@ struct Approve: ParsableCommand {
     }
 
     /// One more than the last number that the ledger has under this name, whichever clinic's it is.
-    private static func next(_ proof: SheetProof, in library: Library) -> Int {
-        let name = Approval.id(proof.sheet, proof.language, 0)
+    private static func next(_ sheet: Approval.Sheet, in library: Library) -> Int {
+        let name = Approval.id(sheet.name, sheet.language, 0)
         let known = library.approvals.filter { Approval.id($0.sheet, $0.language, 0) == name }
         return (known.map(\.version).max() ?? 0) + 1
     }
