@@ -106,12 +106,18 @@ import Testing
         #expect(outcome.end == .exit(1))
         #expect(outcome.findings.filter(\.isError).map(\.rule) == ["missing-words"])
         #expect(outcome.output.contains("in the element `risks`: “Redness”"))
+        // A text that has changed is compared under its old approval.
+        try folder.change(Page.warming, "The skin may turn red.", "The skin may turn brown.")
+        let status = try folder.handout("status")
+        #expect(status.end == .exit(1) && status.errors.contains("[missing-words]"))
         // Nor can another sheet be approved that way, though its draft is whole.
         let other = try folder.approve("elbow-cooling")
         #expect(other.end == .exit(1))
         #expect(other.errors.contains("missing-words") && other.errors.contains("Nothing was approved."))
         #expect(
-            folder.files().differences(from: files).allSatisfy { $0.hasPrefix("templates/") })
+            folder.files().differences(from: files).allSatisfy {
+                $0.hasPrefix("templates/") || $0 == Page.warming
+            })
     }
 
     @Test(arguments: [

@@ -22,7 +22,8 @@ extension ProvedSheet {
             throw error.isOfMachine
                 ? error
                 : PrintProblem(
-                    "The sheet of “\(proof.title)” (\(proof.language.tag), \(variant)) cannot be printed: \(error).")
+                    "The sheet of “\(proof.title)” (\(proof.language.tag), \(variant)) cannot be printed: \(error)."
+                )
         }
     }
 
@@ -37,7 +38,8 @@ extension ProvedSheet {
         do throws(PrintProblem) {
             return try paper.privatePDF(of: try job(html, variant), check(of: html, variant))
         } catch {
-            throw error.isOfMachine ? error : PrintProblem("the sheet does not come out of the printing whole")
+            throw error.isOfMachine
+                ? error : PrintProblem("the sheet does not come out of the printing whole")
         }
     }
 

@@ -18,8 +18,13 @@ package struct ProvedSheet: Sendable {
     /// What an approval puts into the archive, by name.
     ///
     /// The sheet is made as it will be printed, and holds its style sheet and pictures: no later change reaches it.
-    package func frozen(as approval: Approval) throws -> [(name: String, bytes: [UInt8])] {
-        let html = try maker.html(proof.approved(by: approval), as: nil, template: template)
+    ///
+    /// - Parameter paper: prints the sheet, on the project's first paper; nil for a version without a PDF file.
+    package func frozen(
+        as approval: Approval, by paper: PaperMaker?
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        let sheet = ProvedSheet(maker: maker, proof: proof.approved(by: approval), template: template)
+        let html = try maker.html(sheet.proof, as: nil, template: template)
         let local = proof.composer.local
         let assets = Dictionary(
             local.assets.routes.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
@@ -27,9 +32,12 @@ package struct ProvedSheet: Sendable {
             address: proof.composer.address, root: local.library.settings.address,
             file: { try assets[$0]?.render() }
         ).html(html)
-        let files: [(name: String, bytes: [UInt8])] = [
-            ("sheet.html", whole), ("sheet.txt", SheetText(html: html).text),
-        ]
+        let pdf = try paper.flatMap { paper in
+            try sheet.variants.first.map { try sheet.pdf(as: $0, by: paper) }
+        }
+        let files: [(name: String, bytes: [UInt8])] =
+            [("sheet.html", whole), ("sheet.txt", SheetText(html: html).text)]
+            + [pdf.map { ("sheet.pdf", $0) }].compactMap { $0 }
         let version = FrozenVersion(
             approval: approval, title: local.lexicon.fill(.sheet, ["name": proof.title]),
             digests: files.map { ($0.name, Digest.full($0.bytes)) })

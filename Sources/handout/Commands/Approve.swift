@@ -56,6 +56,9 @@ struct Approve: ParsableCommand {
             valueName: "yyyy-mm-dd"))
     var nextReview: CalendarDate?
 
+    @Flag(name: .long, help: "Freeze no PDF file of the sheet.")
+    var noPdf = false
+
     func validate() throws {
         for (option, text) in [("--by", by), ("--role", role), ("--author", author)] {
             try Self.check(text, option)
@@ -71,7 +74,8 @@ struct Approve: ParsableCommand {
         let files = try project.fileSystem()
         let archive = try VersionArchive(project: project.project)
         let loaded = try LoadedProject(
-            files, workers: project.workers, clinic: clinic, languages: [language])
+            files, workers: project.workers, clinic: clinic, languages: [language],
+            printing: noPdf ? nil : Machine.printing(keptIn: nil))
         guard let library = loaded.library, let publication = loaded.publication else {
             try Report(format: report.format, files: files).show(loaded.diagnostics)
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was approved.")
@@ -86,7 +90,7 @@ struct Approve: ParsableCommand {
             version: Self.next(subject, in: library), hash: sheet.proof.hash, author: author, by: by,
             role: role, date: date, nextReview: nextReview)
         let ledger = try ledger(with: approval, library, files)
-        try archive.add(approval.id, files: frozen(sheet, as: approval, files), ledger: ledger)
+        try archive.add(approval.id, files: frozen(sheet, as: approval, publication, files), ledger: ledger)
         try Machine.print(
             "\(approval.id): version \(approval.version), approved on \(date), next review due on \(nextReview)\n"
         )
@@ -138,15 +142,17 @@ extension Approve {
     }
 
     private func frozen(
-        _ sheet: ProvedSheet, as approval: Approval, _ files: FileSystem
+        _ sheet: ProvedSheet, as approval: Approval, _ publication: Publication, _ files: FileSystem
     ) throws -> [(name: String, bytes: [UInt8])] {
         let frozen: [(name: String, bytes: [UInt8])]
         do {
-            frozen = try sheet.frozen(as: approval)
+            frozen = try sheet.frozen(as: approval, by: publication.paper)
         } catch let failure as RenderFailure {
             try Report(format: report.format, files: files).show([failure.diagnostic])
             Report.close("The approved sheet cannot be made. Nothing was approved.")
             throw ExitCode.failure
+        } catch let problem as PrintProblem {
+            throw Failure("\(problem) Nothing was approved.")
         } catch let failure as UnfreezableSheet {
             throw Failure("The sheet cannot be frozen: \(failure.description). Nothing was approved.")
         }

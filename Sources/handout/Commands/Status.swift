@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Sheets
+import Templates
 
 /// `handout status`: what a project is waiting for, and what it has to show for itself.
 struct Status: ParsableCommand {
@@ -46,7 +47,14 @@ struct Status: ParsableCommand {
             }
             return try Machine.print(map ?? "This project makes no consent sheets (`profile: none`).\n")
         }
-        let due = try Due(publication, today: Machine.today, files: files)
+        let due: Due
+        do {
+            due = try Due(publication, today: Machine.today, files: files)
+        } catch let failure as RenderFailure {
+            try Report(format: report.format, files: files).show([failure.diagnostic])
+            Report.close("A sheet cannot be made.")
+            throw ExitCode.failure
+        }
         try Machine.print(
             report.format == .json
                 ? DueText(due: due).json.serialized(pretty: true) + "\n" : DueText(due: due).text)

@@ -7,7 +7,7 @@ struct Program {
     var environment: [String: String] = [:]
     var input: [UInt8] = []
     var folder: String?
-    /// Whether a build makes PDF files too, which takes seconds: only the tests of these ask for them.
+    /// Whether a build or an approval makes PDF files too, which takes seconds: only the tests of these ask for them.
     var printsSheets = false
     /// Seconds after which the run counts as hanging; the slowest of these tests needs a tenth of them.
     var limit = 60.0
@@ -31,8 +31,8 @@ struct Program {
         let streams = try Folder(["input": input, "output": [], "errors": []])
         let process = Process()
         process.executableURL = URL(filePath: path)
-        let isBuild = arguments.first == "build" && path == Repository.program
-        process.arguments = arguments + (isBuild && !printsSheets ? ["--no-pdf"] : [])
+        let canPrint = ["build", "approve"].contains(arguments.first) && path == Repository.program
+        process.arguments = arguments + (canPrint && !printsSheets ? ["--no-pdf"] : [])
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: streams / "input"))
