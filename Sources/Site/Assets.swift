@@ -19,8 +19,11 @@ package struct Assets: Sendable {
 
     private static let stylesheetName = "site.css"
     private static let iconName = "icon.svg"
+    private static let scriptName = "sheets.js"
 
     package let stylesheet: Address
+    /// The script of the list of sheets.
+    package let sheetsScript: Address
     package let icon: Address
     /// By ``SheetStyle``; all are there.
     private let sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])]
@@ -44,9 +47,11 @@ package struct Assets: Sendable {
         }
         let stylesheet = fingerprinted(Self.stylesheetName)
         let icon = fingerprinted(Self.iconName)
+        let script = fingerprinted(Self.scriptName)
         var sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])] = [:]
         for style in SheetStyle.allCases { sheetStyles[style] = fingerprinted(style.rawValue) }
-        let required = [Self.stylesheetName, Self.iconName] + SheetStyle.allCases.map(\.rawValue)
+        let required =
+            [Self.stylesheetName, Self.iconName, Self.scriptName] + SheetStyle.allCases.map(\.rawValue)
         func copied(_ path: String, to address: Address) {
             routes.append(Route(address) { try files.read(path) })
         }
@@ -54,9 +59,12 @@ package struct Assets: Sendable {
             copied("templates/assets/\(path)", to: Address("assets/\(path)"))
         }
         for path in media { copied("content/media/\(path)", to: Address("media/\(path)")) }
-        guard let stylesheet, let icon, sheetStyles.count == SheetStyle.allCases.count else { return nil }
+        guard let stylesheet, let icon, let script, sheetStyles.count == SheetStyle.allCases.count else {
+            return nil
+        }
         self.stylesheet = stylesheet.address
         self.icon = icon.address
+        sheetsScript = script.address
         self.sheetStyles = sheetStyles
         self.routes = routes
         self.files = files

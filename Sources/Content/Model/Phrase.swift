@@ -114,6 +114,33 @@ package enum Phrase: String, CaseIterable, Sendable {
     case openVersion = "open-version"
     case openVersionPDF = "open-version-pdf"
 
+    // The list of consent sheets.
+    case findSheets = "find-sheets"
+    case sheetLanguage = "sheet-language"
+    case allLanguages = "all-languages"
+    case sheetsShown = "sheets-shown"
+    case noSheetShown = "no-sheet-shown"
+    case sheetPage = "sheet-page"
+    case sheetFile = "sheet-file"
+    case largePrint = "large-print"
+    case formToFill = "form-to-fill"
+    case sheetsChosen = "sheets-chosen"
+    case chooseFirst = "choose-first"
+    case chooseNone = "choose-none"
+    case remove
+    case printChosen = "print-chosen"
+    case printHint = "print-hint"
+    case printingSheet = "printing-sheet"
+    case printingDone = "printing-done"
+    case printingRefused = "printing-refused"
+    case sheetChanged = "sheet-changed"
+    case recordLines = "record-lines"
+    case recordHint = "record-hint"
+    case recordLine = "record-line"
+    case copy
+    case copied
+    case copyByHand = "copy-by-hand"
+
     /// What the phrase must hold as `{name}`, and nothing else.
     package var placeholders: Set<String> {
         switch self {
@@ -131,6 +158,11 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .pageCount: ["page", "pages"]
         case .reviewWasDue: ["date"]
         case .asApproved: ["name"]
+        case .sheetFile: ["what"]
+        case .sheetsShown: ["count", "of"]
+        case .sheetsChosen: ["count"]
+        case .printingSheet: ["count", "of", "name"]
+        case .recordLine: ["title", "version", "hash", "language", "date"]
         default: []
         }
     }

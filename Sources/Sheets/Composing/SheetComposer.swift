@@ -186,15 +186,6 @@ extension SheetPatient.Side {
     }
 }
 
-extension SheetVariant.Copy {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .patient: .patientCopy
-        case .record: .recordCopy
-        }
-    }
-}
-
 extension LinkTarget {
     fileprivate var isMedia: Bool {
         if case .media = self { return true }

@@ -64,3 +64,36 @@ package struct SheetVariant: Hashable, Sendable, CustomStringConvertible {
         return styles
     }
 }
+
+extension Lexicon {
+    /// What a PDF file is called in a list: "PDF file, large print".
+    func name(of variant: SheetVariant) -> String {
+        let what =
+            switch (variant.copy, variant.layout) {
+            case (let copy?, _): self[copy.phrase]
+            case (nil, .standard): variant.paper.name
+            case (nil, .large): self[.largePrint]
+            case (nil, .form): self[.formToFill]
+            }
+        return fill(.sheetFile, ["what": what])
+    }
+}
+
+extension Paper {
+    /// As it is called everywhere.
+    fileprivate var name: String {
+        switch self {
+        case .a4: "A4"
+        case .letter: "Letter"
+        }
+    }
+}
+
+extension SheetVariant.Copy {
+    var phrase: Phrase {
+        switch self {
+        case .patient: .patientCopy
+        case .record: .recordCopy
+        }
+    }
+}

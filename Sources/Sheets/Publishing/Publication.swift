@@ -110,7 +110,12 @@ package struct Publication: Sendable {
                     }
                 }
             }
-            sheetRoutes.append(Self.list(local, own, profile, sheets, isRelease: isRelease))
+            sheetRoutes.append(
+                SheetList(
+                    local: local, profile: profile, sheets: proved, published: published,
+                    hasPapers: paper != nil,
+                    program: sheets
+                ).route)
         }
         let site = SiteRoutes(locals: locals, theme: theme).routes
         self.sheetCount = sheetCount
@@ -197,32 +202,5 @@ package struct Publication: Sendable {
 
     private static func unknown(_ failure: any Error) -> Diagnostic {
         Diagnostic(rule: "template", file: "templates/sheet.mustache", "the sheet cannot be made: \(failure)")
-    }
-
-    private static func list(
-        _ local: LocalEdition, _ sheets: [ProvedSheet], _ profile: Profile, _ program: Program,
-        isRelease: Bool
-    ) -> Route {
-        let address = local.addresses.page("sheets", local.language)
-        return Route(address) {
-            let writer = PageWriter(local: local, address: address)
-            let lines = sheets.map { sheet in
-                let proof = sheet.proof
-                let leftOut = proof.standing.reasonToLeaveOut(isStale: proof.isStale, in: local.lexicon)
-                return SheetLineView(
-                    url: isRelease && leftOut != nil ? nil : writer.url(proof.composer.address),
-                    title: proof.title, version: sheet.maker.versionName(proof),
-                    hash: String(proof.hash.prefix(8)), isDraft: proof.approval == nil,
-                    leftOut: isRelease ? leftOut : nil)
-            }
-            return try program.bytes(
-                SheetListView(
-                    frame: writer.frame(
-                        title: local.lexicon[.sheets], description: local.lexicon[.sheetsIntro],
-                        isDraft: !isRelease && lines.contains(where: \.isDraft),
-                        alternates: { local.addresses.page("sheets", $0) }),
-                    words: writer.words, title: local.lexicon[.sheets],
-                    profile: profile.title[local.language] ?? "", sheets: lines))
-        }
     }
 }
