@@ -33,7 +33,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown", "Parallel"]),
-        .target(name: "Site", dependencies: ["Content", "Diagnostics", "Markdown", "Templates"]),
+        .target(name: "Site", dependencies: ["Content", "Diagnostics", "JSON", "Markdown", "Templates"]),
         .target(
             name: "Sheets",
             dependencies: [

@@ -27,7 +27,7 @@ extension Rule {
             }
         }
         let expectations = facts.technique?.expectations ?? [:]
-        return relations
+        return relations && facts.codes.allSatisfy { isListed($0.source.value) }
             && expectations.values.allSatisfy { $0.allSatisfy { isListed($0.source.value) } }
     }
 
@@ -38,5 +38,6 @@ extension Rule {
         }
         let statements = ExpectationTopic.allCases.flatMap { facts.technique?.expectations[$0] ?? [] }
         return relations.flatMap(\.sources) + chances + statements.map(\.source)
+            + facts.codes.map(\.source)
     }
 }

@@ -11,6 +11,14 @@ import Testing
         try expectIsReported(fault)
     }
 
+    @Test(arguments: Fault.codes) func `codes of a wrong form or without a source are reported`(
+        _ fault: Fault
+    )
+        throws
+    {
+        try expectIsReported(fault)
+    }
+
     @Test(arguments: Fault.parts) func `a file without its two parts is reported`(_ fault: Fault) throws {
         try expectIsReported(fault)
     }

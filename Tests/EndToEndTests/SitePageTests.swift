@@ -27,7 +27,7 @@ import Testing
         let files =
             folders.map { $0 + "/index.html" } + [
                 "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "es/feed.xml",
-                "media/pad.svg",
+                "media/pad.svg", "data/codes.json",
             ]
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }

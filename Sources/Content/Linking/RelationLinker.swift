@@ -38,6 +38,7 @@ struct RelationLinker: Sendable {
         for statement in subject.facts.technique?.expectations.values.joined().map({ $0 }) ?? [] {
             _ = source(statement.source, of: subject, into: &diagnostics)
         }
+        for code in subject.facts.codes { _ = source(code.source, of: subject, into: &diagnostics) }
         return (links, diagnostics)
     }
 

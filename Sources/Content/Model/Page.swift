@@ -95,17 +95,20 @@ package final class Facts: Sendable {
     package let updated: CalendarDate
     package let review: Review?
     package let relations: [RelationKey: [Relation]]
+    /// What record systems call the subject.
+    package let codes: [Code]
     package let technique: TechniqueFacts?
     package let source: SourceFacts?
 
     init(
         aliases: [Located<String>], updated: CalendarDate, review: Review?,
-        relations: [RelationKey: [Relation]], technique: TechniqueFacts?, source: SourceFacts?
+        relations: [RelationKey: [Relation]], codes: [Code], technique: TechniqueFacts?, source: SourceFacts?
     ) {
         self.aliases = aliases
         self.updated = updated
         self.review = review
         self.relations = relations
+        self.codes = codes
         self.technique = technique
         self.source = source
     }

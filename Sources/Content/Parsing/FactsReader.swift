@@ -13,6 +13,7 @@ struct FactsReader {
         }
         let technique = kind == .technique ? technique(reader, into: &diagnostics) : nil
         let source = kind == .source ? self.source(reader, into: &diagnostics) : nil
+        let codes = codes(reader, into: &diagnostics)
         let aliases = reader.names("aliases", into: &diagnostics)
         let review = review(reader, into: &diagnostics)
         guard let updated = reader.date("updated", into: &diagnostics), kind != .source || source != nil
@@ -20,7 +21,8 @@ struct FactsReader {
             return nil
         }
         return Facts(
-            aliases: aliases, updated: updated, review: review, relations: relations, technique: technique,
+            aliases: aliases, updated: updated, review: review, relations: relations, codes: codes,
+            technique: technique,
             source: source)
     }
 }
@@ -136,6 +138,40 @@ extension FactsReader {
             Frequency(
                 count: count, of: total, within: within, among: among, source: source, asOf: asOf,
                 position: node.position))
+    }
+
+    private func codes(_ reader: MappingReader, into diagnostics: inout [Diagnostic]) -> [Code] {
+        var places: [String: Position] = [:]
+        return reader.items("codes", into: &diagnostics).compactMap { item in
+            guard let code = code(item, into: &diagnostics) else { return nil }
+            let name = "\(code.system.rawValue) \(code.code.value)"
+            guard let first = places.updateValue(code.code.position, forKey: name) else { return code }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "duplicate-id", file: file, at: code.code.position,
+                    "`\(code.code.value)` of \(code.system.name) stands twice in `codes`",
+                    help: "Keep one of the two.", notes: [.init("the first one", file: file, at: first)]))
+            return nil
+        }
+    }
+
+    private func code(_ item: YAMLNode, into diagnostics: inout [Diagnostic]) -> Code? {
+        let keys = ["system", "code", "source"]
+        let reader = MappingReader(
+            item, file: file, allowed: keys, required: keys, place: "an item of `codes`", into: &diagnostics)
+        let code = reader.text("code", into: &diagnostics)
+        guard let system = reader.word("system", CodeSystem.self, into: &diagnostics),
+            let source = reader.name("source", into: &diagnostics), let code
+        else { return nil }
+        guard system.admits(code.value) else {
+            diagnostics.append(
+                Diagnostic(
+                    rule: "bad-code", file: file, at: code.position,
+                    "`\(code.value.prefix(40))` cannot be a code of \(system.name)",
+                    help: "Copy it from its source again. A code of \(system.name) is \(system.form)."))
+            return nil
+        }
+        return Code(system: system, code: code, source: source)
     }
 
     private func technique(_ reader: MappingReader, into diagnostics: inout [Diagnostic]) -> TechniqueFacts {

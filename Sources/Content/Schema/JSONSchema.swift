@@ -35,6 +35,14 @@ extension Schema.FieldType {
             Self.groupSchema(
                 ExpectationTopic.allCases.map { ($0.rawValue, Self.expectationValue) },
                 required: ExpectationTopic.allCases.map(\.rawValue))
+        case .codes:
+            Self.listSchema(
+                .object(
+                    Self.groupSchema(
+                        [
+                            ("system", ["enum": .array(CodeSystem.allCases.map { .string($0.rawValue) })]),
+                            ("code", .object(Self.textMembers)), ("source", .object(Self.nameMembers)),
+                        ], required: ["system", "code", "source"])))
         case .review:
             Self.groupSchema(
                 [

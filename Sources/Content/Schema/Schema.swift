@@ -12,6 +12,8 @@ package struct Schema: Sendable {
         /// As a relation, with `chance`.
         case risks
         case expectations
+        /// A list of maps with `system`, `code` and `source`.
+        case codes
         case review
         case sourceType
         /// Part to hash.
@@ -77,7 +79,7 @@ extension Schema {
             case .term, .role, .bodyPart, .guide, .source: false
             default: true
             }
-        return names + own(of: kind) + [
+        return names + own(of: kind) + codes(of: kind) + [
             relation(
                 .sources, of: kind, required: needsSources, "Pages of the sources that the text rests on."),
             Field("aliases", .names, "Former names of the file; they lead here."),
@@ -85,6 +87,15 @@ extension Schema {
             Field("review", .review, "The last clinical review: `date`, `by`, `role`, `next`."),
             markTerms,
         ]
+    }
+
+    /// Only of what record systems name: treatments, findings, substances, places in the body.
+    private static func codes(of kind: Kind) -> [Field] {
+        switch kind {
+        case .technique, .condition, .risk, .consideration, .medicine, .imaging, .bodyPart, .alternative:
+            [Field("codes", .codes, "Codes of record systems, each with its system and its source.")]
+        case .benefit, .role, .guide, .topic, .term, .source: []
+        }
     }
 
     private static func own(of kind: Kind) -> [Field] {

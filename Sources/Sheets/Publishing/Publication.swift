@@ -122,8 +122,8 @@ package struct Publication: Sendable {
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
         isEmpty = sheetCount == 0 && versionRoutes.isEmpty && locals.allSatisfy(\.kinds.isEmpty)
         routes =
-            (site + Sitemap(locals: locals).routes + locals.map { Feed(local: $0).route } + sheetRoutes
-            + versionRoutes)
+            (site + Sitemap(locals: locals).routes + [CodeIndex(locals: locals).route]
+            + locals.map { Feed(local: $0).route } + sheetRoutes + versionRoutes)
             .sorted { $0.address < $1.address }
     }
 

@@ -127,6 +127,70 @@ extension Fault {
             help: "Have a clinician review the page and state the new date."),
     ]
 
+    /// Codes that no record system can have, or that nobody has stated.
+    static let codes = [
+        code(
+            "a system that is not known", "{system: ⟨here⟩icd-10, code: Z00.1, source: elbow-leaflet}",
+            rule: "unknown-word", "`icd-10` is no value of `system`",
+            help: "Write one of: icd-10-cm, snomed-ct, rxnorm, loinc."),
+        code(
+            "a code of ICD-10-CM without its point",
+            "{system: icd-10-cm, code: ⟨here⟩Z001, source: elbow-leaflet}",
+            rule: "bad-code", "`Z001` cannot be a code of ICD-10-CM",
+            help:
+                "Copy it from its source again. A code of ICD-10-CM is a capital letter, a digit, a digit or capital letter, and behind a point up to 4 more."
+        ),
+        code(
+            "an id of SNOMED CT with two digits exchanged",
+            "{system: snomed-ct, code: ⟨here⟩138857005, source: elbow-leaflet}", rule: "bad-code",
+            "`138857005` cannot be a code of SNOMED CT",
+            help:
+                "Copy it from its source again. A code of SNOMED CT is the id of a concept: 6 to 18 digits, whose last is a check digit."
+        ),
+        code(
+            "a code of RxNorm with a letter", "{system: rxnorm, code: ⟨here⟩12a, source: elbow-leaflet}",
+            rule: "bad-code", "`12a` cannot be a code of RxNorm",
+            help:
+                "Copy it from its source again. A code of RxNorm is 1 to 8 digits that do not begin with 0."),
+        code(
+            "a code of LOINC with a wrong check digit",
+            "{system: loinc, code: ⟨here⟩12345-6, source: elbow-leaflet}",
+            rule: "bad-code", "`12345-6` cannot be a code of LOINC",
+            help:
+                "Copy it from its source again. A code of LOINC is up to 7 digits that do not begin with 0, `-` and a check digit."
+        ),
+        code(
+            "a code that nobody states", "⟨here⟩{system: rxnorm, code: 12}", rule: "missing-key",
+            "The key `source` is missing in an item of `codes`", help: "Add a line `source: …`."),
+        code(
+            "a code by a source that does not exist",
+            "{system: rxnorm, code: 12, source: ⟨here⟩elbow-leaflt}",
+            rule: "unknown-id", "A source names the source `elbow-leaflt`, which does not exist",
+            help: "Did you mean `elbow-leaflet`?"),
+        code(
+            "a code without its system", "⟨here⟩12", rule: "wrong-type",
+            "An item of `codes` must be a group of keys, not `12`",
+            help: "Write lines of the form `key: value`."),
+        code(
+            "a code that stands twice",
+            "{system: rxnorm, code: 12, source: elbow-leaflet}, {system: rxnorm, code: ⟨here⟩12, source: elbow-journal}",
+            rule: "duplicate-id", "`12` of RxNorm stands twice in `codes`", help: "Keep one of the two."),
+        Fault(
+            "codes of a page that no record system names",
+            .replace("content/en/benefits/less-soreness.md", "updated:", "⟨here⟩codes: []\nupdated:"),
+            rule: "unknown-key", "The key `codes` is not known in the front matter of a benefit",
+            help:
+                "Known keys: aliases, also, mark-terms, part-of, review, sources, summary, title, updated."),
+    ]
+
+    private static func code(
+        _ name: String, _ items: String, rule: String, _ message: String, help: String
+    ) -> Fault {
+        Fault(
+            name, .replace(Page.condition, "updated:", "codes: [\(items)]\nupdated:"), rule: rule, message,
+            help: help)
+    }
+
     /// Files whose two parts cannot be told apart.
     static let parts = [
         Fault(
