@@ -40,23 +40,18 @@ import Testing
     @Test func `an approved sheet is a version in the words of the list`() throws {
         let hash = Project.goodSite.markup("es/sheets/elbow-warming/index.html")
             .part(from: "class=\"hash\">", to: "</").text
-        let site = try Project.good.with(
-            .write(
-                "content/approvals.yaml",
-                """
-                approvals:
-                  - {sheet: elbow-warming, language: es, version: 3, hash: "\(hash)", by: A. Nobody, role: doctor, date: 2026-03-05, next-review: 2099-01-01}
-
-                """)
-        ).site()
+        let folder = try Project.good.folder()
+        try folder.approve(language: "es")
+        #expect(try folder.handout("build").end == .exit(0))
+        let site = folder.files(in: "site")
         for (path, version, record) in [
             (
-                Self.path, "Version 3",
-                "Leaflet: Calor en el codo, Version 3 (\(hash.prefix(8))), Español, given on {date}"
+                Self.path, "Version 1",
+                "Leaflet: Calor en el codo, Version 1 (\(hash.prefix(8))), Español, given on {date}"
             ),
             (
-                "es/" + Self.path, "Versión 3",
-                "Folleto: Calor en el codo, Versión 3 (\(hash.prefix(8))), Español, entregado el {date}"
+                "es/" + Self.path, "Versión 1",
+                "Folleto: Calor en el codo, Versión 1 (\(hash.prefix(8))), Español, entregado el {date}"
             ),
         ] {
             let list = site.markup(path)

@@ -267,14 +267,14 @@ import Testing
             (.append("templates/assets/sheet.css", "@import \"other.css\";"), "holds `@import`"),
             (
                 .replace(
-                    "templates/sheet.mustache", "<main>",
-                    "<main><img src=\"https://other.example/a.png\" alt=\"A\">"),
+                    "templates/sheet.mustache", "<main class=\"sheet\">",
+                    "<main class=\"sheet\"><img src=\"https://other.example/a.png\" alt=\"A\">"),
                 "it shows `https://other.example/a.png` of another site"
             ),
             (
                 .replace(
-                    "templates/sheet.mustache", "<main>",
-                    "<main><img srcset=\"a.png\" src=\"a.png\" alt=\"A\">"),
+                    "templates/sheet.mustache", "<main class=\"sheet\">",
+                    "<main class=\"sheet\"><img srcset=\"a.png\" src=\"a.png\" alt=\"A\">"),
                 "`<img>` cannot be frozen"
             ),
         ] {
