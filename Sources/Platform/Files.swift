@@ -65,6 +65,41 @@ package enum Files {
         if !isClosed { throw .last }
     }
 
+    /// Writes a file that only its owner may read, in one step and in the place of one that is there. Until then it has no name
+    /// where the system can do that: whatever ends the program, nothing of it stays on the disk.
+    package static func writePrivately(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        #if canImport(Glibc)
+            // O_TMPFILE, which is no plain number in the system's headers.
+            let nameless = open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o600)
+            if nameless >= 0 {
+                defer { close(nameless) }
+                if let failure = writeAll(bytes, to: nameless) { throw failure }
+                guard fsync(nameless) == 0 else { throw .last }
+                let source = "/proc/self/fd/\(nameless)"
+                if linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 { return }
+                guard errno == EEXIST else { throw .last }
+                let beside = folder + "/.handout-print-\(getpid())"
+                guard linkat(AT_FDCWD, source, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0 else { throw .last }
+                guard rename(beside, path) == 0 else {
+                    let failure = SystemError.last
+                    unlink(beside)
+                    throw failure
+                }
+                return
+            }
+        #endif
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .last }
+        let failure = writeAll(bytes, to: descriptor)
+        let isClosed = close(descriptor) == 0
+        if let failure = failure ?? (isClosed ? nil : SystemError.last) {
+            unlink(path)
+            throw failure
+        }
+    }
+
     /// Writes everything to a descriptor: 1 is standard output, 2 standard error.
     package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
         if let failure = writeAll(bytes, to: descriptor) { throw failure }

@@ -14,7 +14,7 @@ struct Handout: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Build.self, Check.self, Status.self, Approve.self, SchemaCommand.self, Doctor.self,
+            Build.self, Check.self, Print.self, Status.self, Approve.self, SchemaCommand.self, Doctor.self,
             MarkdownCommand.self,
             MustacheCommand.self,
         ])

@@ -9,6 +9,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case footerNote = "footer-note"
     case draftPage = "draft-page"
     case draftSheet = "draft-sheet"
+    case draftMark = "draft-mark"
     case approvedSheet = "approved-sheet"
 
     // A page.

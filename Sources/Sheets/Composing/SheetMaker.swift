@@ -30,6 +30,10 @@ package struct SheetProof: Sendable {
     package var title: String { composer.text.page.title.value }
     /// The file of the technique's text.
     package var file: String { composer.text.page.file }
+    /// Whether it asks for a side of the body.
+    var asksForSide: Bool {
+        composer.elements.contains { if case .side = $0.form { true } else { false } }
+    }
     /// Whether it is made from a translation that is out of date.
     package var isStale: Bool { composer.text.isStale }
 }

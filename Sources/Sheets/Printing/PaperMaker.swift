@@ -35,20 +35,23 @@ package struct PaperMaker: Sendable {
 
     /// The file of a sheet that is everybody's.
     func pdf(of job: PrintJob, _ check: PaperCheck) throws(PrintProblem) -> [UInt8] {
-        guard let cache else { return try privatePDF(of: job, check) }
-        let key = try key(of: job)
-        if let pdf = cache[key] { return pdf }
-        let pdf = try privatePDF(of: job, check)
-        cache.keep(pdf, as: key)
+        let key = cache == nil ? "" : try key(of: job)
+        if let pdf = cache?[key] { return pdf }
+        let pdf = try privatePDFs(of: job, [check])[0]
+        cache?.keep(pdf, as: key)
         return pdf
     }
 
-    /// The file of a sheet that holds what nobody else may know: it is kept nowhere.
-    func privatePDF(of job: PrintJob, _ check: PaperCheck) throws(PrintProblem) -> [UInt8] {
-        let sheet = try printer.print(job)
-        let problems = check.problems(with: sheet)
-        guard problems.isEmpty else { throw PrintProblem(problems.joined(separator: "; ")) }
-        return sheet.pdf
+    /// The files of a sheet that holds what nobody else may know, one for each copy: they are kept nowhere.
+    ///
+    /// - Parameter checks: one for each copy.
+    func privatePDFs(of job: PrintJob, _ checks: [PaperCheck]) throws(PrintProblem) -> [[UInt8]] {
+        let sheets = try printer.print(job)
+        let problems = zip(sheets, checks).flatMap { $1.problems(with: $0) }
+        guard problems.isEmpty, sheets.count == checks.count else {
+            throw PrintProblem(problems.joined(separator: "; "))
+        }
+        return sheets.map(\.pdf)
     }
 
     private func key(of job: PrintJob) throws(PrintProblem) -> String {

@@ -11,6 +11,8 @@ struct PrintJob: Sendable {
     var html: [UInt8]
     /// Whether its fields can be filled on a screen.
     var isForm: Bool
+    /// What the running line of each copy says of it, the HTML that of the first; empty where one sheet is printed as it is.
+    var copies: [String] = []
     /// The files that this sheet shows and others do not.
     var files: [PrintFile]
 }
@@ -35,4 +37,11 @@ package struct PrintProblem: Error, CustomStringConvertible {
         self.description = description
         self.isOfMachine = isOfMachine
     }
+}
+
+/// A PDF file that becomes a part of another.
+struct JoinPart: Sendable {
+    var pdf: [UInt8]
+    /// What the list of bookmarks calls its first page; nil where it has none.
+    var bookmark: String?
 }

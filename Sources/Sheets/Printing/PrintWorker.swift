@@ -49,17 +49,39 @@ struct PrintWorker: Sendable {
         try send([("files", Self.sizes(of: files))], files.map(\.bytes))
     }
 
-    mutating func print(_ job: PrintJob) throws(Failure) -> PrintedSheet {
+    /// One sheet, or one for each copy.
+    mutating func print(_ job: PrintJob) throws(Failure) -> [PrintedSheet] {
         try send(
             [
                 ("url", .string(job.url)), ("html", .int(job.html.count)), ("form", .bool(job.isForm)),
-                ("files", Self.sizes(of: job.files)),
+                ("copies", .array(job.copies.map { .string($0) })), ("files", Self.sizes(of: job.files)),
             ], [job.html] + job.files.map(\.bytes))
-        let (message, pdf) = try Self.answer(&process, until: .init(seconds: seconds))
-        guard let pages = message.texts("text"), let fonts = message.texts("fonts"), !pdf.isEmpty else {
-            throw .problem(PrintProblem(message.text("error") ?? "the answer of the worker cannot be read"))
+        let answer = try Self.answer(&process, until: .init(seconds: seconds * max(1, job.copies.count)))
+        guard answer.pdfs.count == max(1, job.copies.count) else { throw Self.refusal(answer.message) }
+        var sheets: [PrintedSheet] = []
+        for (facts, pdf) in answer.pdfs {
+            guard let pages = facts.texts("text"), let fonts = facts.texts("fonts") else {
+                throw Self.refusal(answer.message)
+            }
+            sheets.append(PrintedSheet(pdf: pdf, pages: pages, fonts: fonts))
         }
-        return PrintedSheet(pdf: pdf, pages: pages, fonts: fonts)
+        return sheets
+    }
+
+    /// Puts PDF files into one.
+    mutating func join(_ parts: [JoinPart], title: String, isDuplex: Bool) throws(Failure) -> [UInt8] {
+        let sizes = parts.map { part in
+            JSON.array([.int(part.pdf.count), part.bookmark.map { .string($0) } ?? .null])
+        }
+        try send(
+            [("join", .array(sizes)), ("title", .string(title)), ("duplex", .bool(isDuplex))],
+            parts.map(\.pdf))
+        // Quick for each file, but there may be hundreds.
+        let answer = try Self.answer(&process, until: .init(seconds: seconds + parts.count))
+        guard let joined = answer.pdfs.first, answer.pdfs.count == 1 else {
+            throw Self.refusal(answer.message)
+        }
+        return joined.bytes
     }
 
     func end() { process.end() }
@@ -74,12 +96,23 @@ struct PrintWorker: Sendable {
 
     private static func answer(
         _ process: inout ChildProcess, until deadline: ChildProcess.Deadline
-    ) throws(Failure) -> (message: JSON, pdf: [UInt8]) {
+    ) throws(Failure) -> (message: JSON, pdfs: [(facts: JSON, bytes: [UInt8])]) {
         do throws(ChildProcess.Failure) {
             let line = try process.readLine(until: deadline)
             guard let message = try? JSON(parsing: line) else { throw .ended }
-            return (message, try process.read(message.number("pdf") ?? 0, until: deadline))
+            var pdfs: [(facts: JSON, bytes: [UInt8])] = []
+            if case .array(let sheets)? = message["sheets"] {
+                for facts in sheets {
+                    guard let size = facts.number("pdf"), size > 0 else { throw .ended }
+                    pdfs.append((facts, try process.read(size, until: deadline)))
+                }
+            }
+            return (message, pdfs)
         } catch { throw .lost(error) }
+    }
+
+    private static func refusal(_ message: JSON) -> Failure {
+        .problem(PrintProblem(message.text("error") ?? "the answer of the worker cannot be read"))
     }
 
     private static func sizes(of files: [PrintFile]) -> JSON {

@@ -27,16 +27,35 @@ extension ProvedSheet {
         }
     }
 
-    /// The sheet as a PDF file, filled for a patient. It is kept nowhere, and no message repeats what stands on it.
-    func pdf(
-        as variant: SheetVariant, for patient: SheetPatient, by paper: PaperMaker
-    ) throws(PrintProblem) -> [UInt8] {
-        let html: [UInt8]
-        do { html = try maker.html(proof, as: variant, for: patient, template: template) } catch {
-            throw PrintProblem("its template does not show all that must stand on it")
+    /// The sheet as PDF files, one for each copy, filled for a patient. They are kept nowhere, and no message repeats what stands
+    /// on them.
+    func pdfs(
+        as variant: SheetVariant, copies: [SheetVariant.Copy?], for patient: SheetPatient,
+        by paper: PaperMaker
+    ) throws(PrintProblem) -> [[UInt8]] {
+        var prints: [(html: [UInt8], variant: SheetVariant)] = []
+        for copy in copies {
+            let variant = SheetVariant(layout: variant.layout, paper: variant.paper, copy: copy)
+            do {
+                prints.append((try maker.html(proof, as: variant, for: patient, template: template), variant))
+            } catch { throw PrintProblem("its template does not show all that must stand on it") }
         }
         do throws(PrintProblem) {
-            return try paper.privatePDF(of: try job(html, variant), check(of: html, variant))
+            // Copies differ in one line, so they are laid out once; where a template does not allow that, each by itself.
+            let names = copies.compactMap { $0.map { local.lexicon[$0.phrase] } }
+            if names.count == prints.count, prints.count > 1 {
+                var job = try job(prints[0].html, prints[0].variant)
+                job.copies = names
+                let checks = prints.map { check(of: $0.html, $0.variant) }
+                do throws(PrintProblem) { return try paper.privatePDFs(of: job, checks) } catch {
+                    if error.isOfMachine { throw error }
+                }
+            }
+            var pdfs: [[UInt8]] = []
+            for (html, variant) in prints {
+                pdfs += try paper.privatePDFs(of: try job(html, variant), [check(of: html, variant)])
+            }
+            return pdfs
         } catch {
             throw error.isOfMachine
                 ? error : PrintProblem("the sheet does not come out of the printing whole")
@@ -61,7 +80,7 @@ extension ProvedSheet {
     private func check(of html: [UInt8], _ variant: SheetVariant) -> PaperCheck {
         let lexicon = local.lexicon
         let title = lexicon.fill(.sheet, ["name": proof.title])
-        let version = proof.approval == nil ? lexicon[.draftSheet] : maker.versionName(proof)
+        let version = proof.approval == nil ? lexicon[.draftMark] : maker.versionName(proof)
         return PaperCheck(
             html: html, running: [title, version, String(proof.hash.prefix(8))],
             pageCount: { lexicon.fill(.pageCount, ["page": String($0), "pages": String($1)]) },

@@ -42,8 +42,15 @@ package final class SheetPrinter: Sendable {
         get throws(PrintProblem) { try use { worker throws(PrintWorker.Failure) in worker.machine } }
     }
 
-    func print(_ job: PrintJob) throws(PrintProblem) -> PrintedSheet {
+    /// One sheet, or one for each copy.
+    func print(_ job: PrintJob) throws(PrintProblem) -> [PrintedSheet] {
         try use { worker throws(PrintWorker.Failure) in try worker.print(job) }
+    }
+
+    func join(_ parts: [JoinPart], title: String, isDuplex: Bool) throws(PrintProblem) -> [UInt8] {
+        try use { worker throws(PrintWorker.Failure) in
+            try worker.join(parts, title: title, isDuplex: isDuplex)
+        }
     }
 
     private func use<Result>(

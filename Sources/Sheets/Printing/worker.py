@@ -3,8 +3,9 @@
 A message is one line of JSON, followed by the bytes of the files that it names, one behind the other:
 
   {"files": [[URL, SIZE], …]}                 files that every later sheet may use; nothing is answered
-  {"url": URL, "html": SIZE, "form": BOOL, "files": [[URL, SIZE], …]}
-                                              a sheet: the bytes of its HTML, then those of its own files
+  {"url": URL, "html": SIZE, "form": BOOL, "copies": [TEXT, …], "files": [[URL, SIZE], …]}
+                                              a sheet: the bytes of its HTML, then those of its own files; where there are copies, the
+                                              HTML is that of the first
 
   {"join": [[SIZE, BOOKMARK or null], …], "title": TEXT, "duplex": BOOL}
                                               PDF files of sheets to put into one, each with a bookmark or without; for duplex
@@ -12,9 +13,9 @@ A message is one line of JSON, followed by the bytes of the files that it names,
 
 The answer to a sheet is one line of JSON, followed by the bytes of the PDF file, or only by {"error": TEXT}:
 
-  {"pdf": SIZE, "text": [TEXT OF A PAGE, …], "fonts": [NAME, …]}
+  {"sheets": [{"pdf": SIZE, "text": [TEXT OF A PAGE, …], "fonts": [NAME, …]}, …]}
 
-That to a join is {"pdf": SIZE} with the bytes.
+one for each copy. That to a join is {"sheets": [{"pdf": SIZE}]} with the bytes.
 
 The first line of all says what prints: {"weasyprint": VERSION, …, "engine": NUMBER OF ALL THAT CHANGES THE BYTES}, or
 {"missing": NAME} where this machine lacks something.
@@ -47,7 +48,9 @@ sys.stdout = sys.stderr
 try:
     import pikepdf
     import weasyprint
+    from weasyprint.formatting_structure import boxes
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.line_break import split_first_line
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except ImportError as problem:
     answer({"missing": problem.name or "weasyprint"})
@@ -102,15 +105,17 @@ class Problems(logging.Handler):
             self.found.append(record.getMessage())
 
 
-def too_high(page):
-    """Whether the running lines of a page do not fit into its margins and would be printed over the text."""
-    for box in page._page_box.children:
-        name = getattr(box, "at_keyword", None)
+def too_large(page):
+    """The margin of a page whose running lines do not fit into it and would be printed over the text, or nothing."""
+    for margin in page._page_box.children:
+        name = getattr(margin, "at_keyword", None)
         if name is None:
             continue
-        content = sum(child.margin_height() for child in box.children if child.is_in_normal_flow())
-        if content > box.margin_height() + 0.5:
-            return name
+        top, bottom = margin.position_y, margin.position_y + margin.margin_height()
+        for box in margin.descendants(placeholders=True):
+            box = getattr(box, "_box", box)
+            if box.position_y < top - 0.5 or box.position_y + box.margin_height() > bottom + 0.5:
+                return name
     return None
 
 
@@ -257,13 +262,38 @@ def printed(job, html, files, fonts):
     document = weasyprint.HTML(string=html, base_url=job["url"], url_fetcher=GivenFiles(files)).render(
         font_config=fonts, pdf_forms=job["form"] or None, pdf_variant="pdf/ua-1")
     for number, page in enumerate(document.pages, 1):
-        if place := too_high(page):
+        if place := too_large(page):
             problems.found.append(f"the running lines do not fit into the margin {place} of page {number}")
-    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=job["form"] or None)
-    if problems.found:
-        return {"error": "; ".join(problems.found)}, b""
-    pdf, names = finish(raw)
-    return {"pdf": len(pdf), "text": text_of(pdf), "fonts": names}, pdf
+    sheets, pdfs = [], []
+    for copy in job["copies"] or [None]:
+        # Copies differ in a line that runs along: only that is laid out anew.
+        if pdfs and not relabelled(document, copy):
+            return {"error": "the line that tells copies apart does not stand once on each page"}, b""
+        raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=job["form"] or None)
+        if problems.found:
+            return {"error": "; ".join(problems.found)}, b""
+        pdf, names = finish(raw)
+        sheets.append({"pdf": len(pdf), "text": text_of(pdf), "fonts": names})
+        pdfs.append(pdf)
+    return {"sheets": sheets}, b"".join(pdfs)
+
+
+def relabelled(document, text):
+    """Whether the line of each page that says whose copy it is could be made to say this instead."""
+    for page in document.pages:
+        blocks = [
+            box for margin in page._page_box.children if hasattr(margin, "at_keyword") for box in margin.descendants()
+            if box.element is not None and box.element.get("class") == "running-copy"
+            and isinstance(box, boxes.BlockBox)]
+        lines = blocks[0].children if len(blocks) == 1 else []
+        texts = [box for box in lines[0].descendants() if isinstance(box, boxes.TextBox)] if len(lines) == 1 else []
+        if len(texts) != 1:
+            return False
+        layout, length, _, width, _, _ = split_first_line(text, texts[0].style, None, None, 0)
+        if width > blocks[0].width:
+            return False
+        texts[0].text, texts[0].pango_layout, texts[0].width = text, layout, width
+    return True
 
 
 def joined(parts, title, duplex):
@@ -314,7 +344,7 @@ def joined(parts, title, duplex):
     target.docinfo["/Title"] = title
     output = io.BytesIO()
     target.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return {"pdf": output.tell()}, output.getvalue()
+    return {"sheets": [{"pdf": output.tell()}]}, output.getvalue()
 
 
 def machine():
