@@ -37,32 +37,40 @@ enum Machine {
     /// What tells this build of the program apart from others: the size of its file and when it last changed. Nil where the
     /// system does not show it.
     static var program: String? {
-        #if canImport(Glibc)
-            guard let path = try? Files.realPath("/proc/self/exe") else { return nil }
-        #else
-            var size = UInt32(4_096)
-            var bytes = [CChar](repeating: 0, count: Int(size))
-            guard _NSGetExecutablePath(&bytes, &size) == 0,
-                let path = try? Files.realPath(String(cString: bytes))
-            else { return nil }
-        #endif
+        guard let path = programPath else { return nil }
         return Files.change(path).map { "\(path) \($0.size) \($0.changed)" }
     }
 
-    /// The Python that prints PDF files: the one that `HANDOUT_PYTHON` names, that of a `.venv` beside the program or in a folder
-    /// above it, or the system's. Never one of the project's folder: whose project it is, nobody knows.
+    /// The program's own file.
+    private static var programPath: String? {
+        #if canImport(Glibc)
+            return try? Files.realPath("/proc/self/exe")
+        #else
+            var size = UInt32(4_096)
+            var bytes = [CChar](repeating: 0, count: Int(size))
+            guard _NSGetExecutablePath(&bytes, &size) == 0 else { return nil }
+            return try? Files.realPath(String(cString: bytes))
+        #endif
+    }
+
+    /// The folder where what prints PDF files is looked for, beside the program: the one that ``python`` finds next time.
+    static var printingHome: String {
+        let folders = (programPath ?? "").split(separator: "/").dropLast()
+        let above = folders.last == "bin" ? folders.dropLast() : folders
+        return "/" + above.joined(separator: "/") + (folders.last == "bin" ? "/share/handout-pdf" : "/.venv")
+    }
+
+    /// The Python that prints PDF files: the one that `HANDOUT_PYTHON` names, that of a `.venv` or of `share/handout-pdf`
+    /// beside the program or in a folder above it, or the system's. Never one of the project's folder: whose project it is, nobody knows.
     static var python: String {
         if let named = variable("HANDOUT_PYTHON") { return named }
-        #if canImport(Glibc)
-            let program = try? Files.realPath("/proc/self/exe")
-        #else
-            let program = CommandLine.arguments.first.flatMap { try? Files.realPath($0) }
-        #endif
-        var folder = program ?? ""
+        var folder = programPath ?? ""
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            let python = folder + "/.venv/bin/python"
-            if Files.status(python, followsLink: true)?.sort == .file { return python }
+            for home in ["/.venv", "/share/handout-pdf"] {
+                let python = folder + home + "/bin/python"
+                if Files.status(python, followsLink: true)?.sort == .file { return python }
+            }
         }
         return "python3"
     }

@@ -45,11 +45,12 @@ struct Doctor: ParsableCommand {
         defer { printer.close() }
         let machine: PrintMachine
         do throws(PrintProblem) { machine = try printer.machine } catch {
+            let home = Machine.printingHome
             let install = [
-                "On Debian and Ubuntu: apt-get install python3-venv libpango-1.0-0 libpangoft2-1.0-0 "
-                    + "libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk fonts-dejavu-core poppler-utils.",
-                "Then, in a folder of your choice: python3 -m venv .venv && .venv/bin/pip install "
-                    + "weasyprint==\(SheetPrinter.weasyPrint) pikepdf; HANDOUT_PYTHON names its .venv/bin/python.",
+                "On Debian and Ubuntu, as root: apt-get install python3-venv libpango-1.0-0 libpangoft2-1.0-0 "
+                    + "libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk fonts-dejavu-core poppler-utils",
+                "Then: python3 -m venv \(home) && \(home)/bin/pip install weasyprint==\(SheetPrinter.weasyPrint) "
+                    + "pikepdf. Another place will do too, if HANDOUT_PYTHON names its bin/python.",
             ]
             return ("PDF files          none", [error.description] + install)
         }
