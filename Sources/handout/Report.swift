@@ -61,7 +61,8 @@ struct Report {
         return text + "\n"
     }
 
-    private static func counted(_ count: Int, _ thing: String) -> String {
+    /// `1 sheet`, `2 sheets`.
+    static func counted(_ count: Int, _ thing: String) -> String {
         "\(count) \(thing)\(count == 1 ? "" : "s")"
     }
 }

@@ -101,7 +101,8 @@ struct Build: ParsableCommand {
         let milliseconds = Int((Machine.seconds - start) * 1_000)
         Report.close(
             """
-            \(build.pages) pages, \(build.sheets) consent sheets and \(build.papers) PDF files in \(path): \
+            \(Report.counted(build.pages, "page")), \(Report.counted(build.sheets, "consent sheet")) and \
+            \(Report.counted(build.papers, "PDF file")) in \(path): \
             \(written) files written, \(build.files - written) unchanged, \(removed) removed, \
             in \(milliseconds) ms; \(Report.count(build.diagnostics))\(Report.leftOut(build.diagnostics)).
             """)

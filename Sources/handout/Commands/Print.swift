@@ -149,12 +149,10 @@ extension Print {
         let printed = packet.rows.filter { row in !problems.contains { $0.line == row.line } }
         let patients = Set(printed.map(\.patient.identifier)).count
         let drafts = printer.drafts(among: printed)
+        let milliseconds = Int((Machine.seconds - start) * 1_000)
         Report.close(
-            "\(patients) patients, \(printed.count * form.copies.count) sheets in \(output), in \(Int((Machine.seconds - start) * 1_000)) ms."
-                + (drafts == 0
-                    ? ""
-                    : " \(drafts) of \(printed.count) lines ask for drafts: no clinician has approved their text.")
-        )
+            "\(Report.counted(patients, "patient")), \(Report.counted(printed.count * form.copies.count, "sheet")) "
+                + "in \(output), in \(milliseconds) ms.\(Self.warning(of: drafts * form.copies.count))")
     }
 
     private func print(
@@ -166,8 +164,15 @@ extension Print {
         try write(try printer.file(of: sheets, layout: layout, form, title: title))
         let drafts = sheets.count { $0.proof.approval == nil }
         Report.close(
-            "\(sheets.count) sheets in \(output)."
-                + (drafts == 0 ? "" : " \(drafts) of them are drafts: no clinician has approved their text."))
+            "\(Report.counted(sheets.count * form.copies.count, "sheet")) in \(output)."
+                + Self.warning(of: drafts * form.copies.count))
+    }
+
+    /// Nobody may think that whatever comes out of the printer is fit for use.
+    private static func warning(of drafts: Int) -> String {
+        guard drafts > 0 else { return "" }
+        return
+            " Not for use with patients: \(Report.counted(drafts, "sheet")) with a text that no clinician has approved."
     }
 
     /// Tells the problems of lines; ends the command where nothing is printed because of them.
