@@ -57,6 +57,14 @@ import Testing
         #expect(shown.count == elements.count - 1 + 4)
     }
 
+    @Test func `a sheet says for how long a consent holds where the project says so`() throws {
+        let words = "This consent holds for 60 days after it is signed."
+        #expect(!sheet.plain.contains("This consent holds"))
+        let project = try Project.good.with(
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nconsent-days: 60"))
+        #expect(try project.site().markup(Self.path).plain.contains(words))
+    }
+
     @Test func `answers to tick stand on the sheet`() {
         #expect(sheet.plain.contains("though my treatment does not need it. Yes No"))
     }

@@ -11,6 +11,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case draftSheet = "draft-sheet"
     case draftMark = "draft-mark"
     case approvedSheet = "approved-sheet"
+    case consentHolds = "consent-holds"
 
     // A page.
     case alsoCalled = "also-called"
@@ -154,7 +155,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .within: ["time"]
         case .among: ["people"]
         case .asOf: ["date"]
-        case .approvedSheet: ["name", "role", "date"]
+        case .approvedSheet: ["name", "role", "date", "review"]
+        case .consentHolds: ["days"]
         case .version, .superseded, .textChanged: ["number"]
         case .pageCount: ["page", "pages"]
         case .reviewWasDue: ["date"]

@@ -19,12 +19,14 @@ package final class ProjectSettings: Sendable {
     package let addOns: [Located<String>]
     /// The first goes without saying; there is at least one.
     package let papers: [Paper]
+    /// For how many days after its signature a consent holds; nil where the sheet says nothing of that.
+    package let consentDays: Int?
 
     package var sourceLanguage: Language { languages[0] }
 
     package init?(
         title: [Language: String], address: String, languages: [Language], clinic: Located<String>,
-        profile: Located<String>?, addOns: [Located<String>], papers: [Paper]
+        profile: Located<String>?, addOns: [Located<String>], papers: [Paper], consentDays: Int?
     ) {
         guard !languages.isEmpty, !papers.isEmpty else { return nil }
         self.title = title
@@ -34,6 +36,7 @@ package final class ProjectSettings: Sendable {
         self.profile = profile
         self.addOns = addOns
         self.papers = papers
+        self.consentDays = consentDays
     }
 
     package static let file = "handout.yaml"

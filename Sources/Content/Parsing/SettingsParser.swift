@@ -5,9 +5,9 @@ struct SettingsParser {
     func parse(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> ProjectSettings? {
         guard let node = YAMLReader(file: file.path).read(file.bytes, into: &diagnostics) else { return nil }
         let keys = ["title", "address", "languages", "clinic", "profile"]
-        let (addOns, paper) = ("add-ons", "paper")
+        let (addOns, paper, consentDays) = ("add-ons", "paper", "consent-days")
         let reader = MappingReader(
-            node, file: file.path, allowed: keys + [addOns, paper], required: keys,
+            node, file: file.path, allowed: keys + [addOns, paper, consentDays], required: keys,
             place: "the project's settings",
             into: &diagnostics)
         let languages = languages(reader, of: file, into: &diagnostics)
@@ -22,7 +22,21 @@ struct SettingsParser {
             // No sheets at all is a choice that has to be written: a line forgotten must not be one.
             profile: profile.value == "none" ? nil : profile,
             addOns: reader.names(addOns, into: &diagnostics),
-            papers: papers(paper, reader, of: file, into: &diagnostics))
+            papers: papers(paper, reader, of: file, into: &diagnostics),
+            consentDays: days(consentDays, reader, of: file, into: &diagnostics))
+    }
+
+    private func days(
+        _ key: String, _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) -> Int? {
+        guard let days = reader.number(key, into: &diagnostics) else { return nil }
+        if (1...3_650).contains(days) { return days }
+        diagnostics.append(
+            Diagnostic(
+                rule: "wrong-count", file: file.path, at: reader.node(key)?.position,
+                "a consent cannot hold for \(days) days",
+                help: "Write a number from 1 to 3650, or leave the line out."))
+        return nil
     }
 
     private func papers(
@@ -30,8 +44,7 @@ struct SettingsParser {
     ) -> [Paper] {
         guard reader.has(key) else { return Paper.allCases }
         let known = Paper.allCases.map(\.rawValue)
-        let texts = reader.texts(key, into: &diagnostics)
-        let papers = texts.compactMap { text -> Paper? in
+        let papers = reader.texts(key, into: &diagnostics).compactMap { text -> Paper? in
             if let paper = Paper(rawValue: text.value) { return paper }
             diagnostics.append(
                 Diagnostic(
@@ -40,13 +53,6 @@ struct SettingsParser {
                     help: Spelling.suggestion(for: text.value, in: known)
                         ?? "Write \(known.map { "`\($0)`" }.joined(separator: " or "))."))
             return nil
-        }
-        if texts.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    rule: "wrong-count", file: file.path, at: reader.node(key)?.position,
-                    "there is no paper here",
-                    help: "Write at least one, such as `paper: [a4]`, or leave the line out."))
         }
         return papers.isEmpty ? Paper.allCases : papers
     }

@@ -56,6 +56,9 @@ struct SheetComposer: Sendable {
             pageURL: writer.url(local.addresses.entry(entry.id, language)),
             staleNotice: text.translation.map(\.isComplete) ?? true ? nil : lexicon[.staleSheet],
             groups: groups.filter { !$0.elements.isEmpty },
+            validity: local.library.settings.consentDays.map {
+                lexicon.fill(.consentHolds, ["days": lexicon.number($0)])
+            },
             footnotes: paper.footnotes, version: version, pageCount: pageCount)
     }
 

@@ -154,7 +154,12 @@ package struct SheetMaker: Sendable {
             id: approval?.id ?? "\(proof.sheet)-\(local.language.tag)-draft", isDraft: approval == nil,
             draftNotice: approval == nil ? lexicon[.draftSheet] : nil, name: versionName(proof),
             approval: approval.map {
-                lexicon.fill(.approvedSheet, ["name": $0.by, "role": $0.role, "date": lexicon.date($0.date)])
+                lexicon.fill(
+                    .approvedSheet,
+                    [
+                        "name": $0.by, "role": $0.role, "date": lexicon.date($0.date),
+                        "review": lexicon.date($0.nextReview),
+                    ])
             },
             shortHash: String(proof.hash.prefix(8)), fullHash: proof.hash, address: address,
             qr: QRCode(address)?.svg(title: lexicon[.scanForSheet]) ?? [])

@@ -14,6 +14,7 @@ package struct SheetView: View {
     package var pageURL: String
     package var staleNotice: String?
     package var groups: [SheetGroupView]
+    package var validity: String?
     package var footnotes: [UInt8]?
     package var version: VersionView
     package var pageCount: [UInt8]
@@ -35,6 +36,7 @@ package struct SheetView: View {
             .optionalText("stale-notice", "Says that the translation may be out of date.", \.staleNotice)
                 .mustPrint,
             .list("groups", "The parts of the sheet, each with its elements.", \.groups).mustPrint,
+            .optionalText("validity", "For how long a signed consent holds.", \.validity).mustPrint,
             .optionalHTML("footnotes", "The footnotes of the texts on the sheet.", \.footnotes).mustPrint,
             .record("version", "Which text this is, and how to check it.", \.version).mustPrint,
             .html(

@@ -2,6 +2,20 @@ extension Fault {
     /// What a clinic and the settings say.
     static let clinics = [
         Fault(
+            "a paper that nobody prints on",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\npaper: [a4, ⟨here⟩leter]"),
+            rule: "unknown-value", "`leter` is no paper that sheets are printed on",
+            help: "Did you mean `letter`?"),
+        Fault(
+            "no paper at all", .replace(Page.settings, "profile: us-cms", "profile: us-cms\npaper: ⟨here⟩[]"),
+            rule: "empty-value", "The list of `paper` is empty",
+            help: "Write at least one item, or leave the key out where it is not needed."),
+        Fault(
+            "a consent that holds for no day",
+            .replace(Page.settings, "profile: us-cms", "profile: us-cms\nconsent-days: ⟨here⟩0"),
+            rule: "wrong-count", "A consent cannot hold for 0 days",
+            help: "Write a number from 1 to 3650, or leave the line out."),
+        Fault(
             "a slot that local notes do not have",
             .replace(Page.note, "## How to reach us", "⟨here⟩## How to reach"),
             rule: "unknown-slot", "`How to reach` is no slot for local notes",
