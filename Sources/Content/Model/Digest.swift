@@ -12,6 +12,9 @@ package enum Digest {
     /// The first 8 digits: enough to notice a change, short enough to copy.
     package static func short(_ bytes: some Collection<UInt8>) -> String { String(full(bytes).prefix(8)) }
 
+    /// The 20 bytes of SHA-1: only where a standard asks for it, never to tell texts apart.
+    package static func sha1(_ bytes: [UInt8]) -> [UInt8] { Array(Insecure.SHA1.hash(data: bytes)) }
+
     /// A writer's text as it is hashed: white space at the end of lines and of the text does not count, so that editors
     /// may tidy it.
     static func tidy(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -115,6 +115,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case asApproved = "as-approved"
     case openVersion = "open-version"
     case openVersionPDF = "open-version-pdf"
+    case openVersionRecord = "open-version-record"
 
     // The list of consent sheets.
     case findSheets = "find-sheets"

@@ -101,7 +101,7 @@ struct SelfContainedHTML {
             throw UnfreezableSheet(description: "`\(address.path)` is no file of the site")
         }
         let ending = address.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        return "data:\(Self.types[ending] ?? "application/octet-stream");base64,\(Self.base64(bytes))"
+        return "data:\(Self.types[ending] ?? "application/octet-stream");base64,\(String(base64: bytes))"
     }
 
     /// Whether an address leads from the page to a file of the same site.
@@ -116,21 +116,6 @@ struct SelfContainedHTML {
         "gif": "image/gif", "webp": "image/webp", "avif": "image/avif", "woff2": "font/woff2",
         "woff": "font/woff", "ttf": "font/ttf", "otf": "font/otf",
     ]
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let padded = Array(group) + [UInt8](repeating: 0, count: 3 - group.count)
-            let bits = Int(padded[0]) << 16 | Int(padded[1]) << 8 | Int(padded[2])
-            for digit in 0..<4 {
-                text.append(digit <= group.count ? digits[bits >> (18 - 6 * digit) & 63] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
 }
 
 extension Address {

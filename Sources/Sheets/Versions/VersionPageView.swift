@@ -14,6 +14,7 @@ package struct VersionPageView: View {
     package var sheetURL: String
     package var sheetTitle: String
     package var pdfURL: String?
+    package var recordURL: String
 
     package static let table = FieldTable<VersionPageView>(
         "version-page",
@@ -29,6 +30,7 @@ package struct VersionPageView: View {
             .text("sheet-url", "The sheet as it was approved.", \.sheetURL),
             .text("sheet-title", "What that file is, for readers who do not see it.", \.sheetTitle),
             .optionalText("pdf-url", "The same as a PDF file, where there is one.", \.pdfURL),
+            .text("record-url", "Facts about the version for record systems.", \.recordURL),
         ])
 }
 

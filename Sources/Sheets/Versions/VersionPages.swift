@@ -42,8 +42,14 @@ struct VersionPages: Sendable {
         return [Route(address) { try page.bytes(view(of: version, at: address)) }]
             + frozen.map { name in
                 Route(Self.address(of: id, name)) { try files.read(version.path(name)) }
-            }
+            } + [
+                Route(Self.record(of: id)) {
+                    try reference(to: version, frozen).json.bytes(pretty: true) + "\n".utf8
+                }
+            ]
     }
+
+    private static func record(of id: String) -> Address { address(of: id, "document-reference.json") }
 }
 
 extension VersionPages {
@@ -67,11 +73,36 @@ extension VersionPages {
         return (reason == nil, reason ?? lexicon[.versionInUse], nil)
     }
 
+    /// The version in a word, whether it is in use, and its name: "CURRENT: Consent form: Elbow warming, Version 3".
+    private func line(_ version: FrozenVersion, isCurrent: Bool) -> String {
+        let mark = lexicon[isCurrent ? .versionCurrent : .versionNotCurrent]
+        return "\(mark): \(version.title), \(name(version.approval))"
+    }
+
+    /// - Parameter frozen: the names of its published files.
+    private func reference(to version: FrozenVersion, _ frozen: [String]) throws -> DocumentReference {
+        let state = state(of: version.approval)
+        let root = local.library.settings.address
+        return DocumentReference(
+            version: version, isCurrent: state.isCurrent,
+            description: "\(line(version, isCurrent: state.isCurrent)). \(state.reason)",
+            previous: versions.first {
+                $0.approval.subject == version.approval.subject
+                    && $0.approval.version < version.approval.version
+            },
+            clinic: local.edition.clinic.name, system: root + "versions/",
+            contents: try frozen.map { name in
+                DocumentReference.Content(
+                    url: root + Self.address(of: version.approval.id, name).path,
+                    contentType: name.hasSuffix(".pdf") ? "application/pdf" : "text/html; charset=utf-8",
+                    bytes: try files.read(version.path(name)))
+            })
+    }
+
     private func view(of version: FrozenVersion, at address: Address) -> VersionPageView {
         let approval = version.approval
         let writer = PageWriter(local: local, address: address)
         let state = state(of: approval)
-        let mark = lexicon[state.isCurrent ? .versionCurrent : .versionNotCurrent]
         let facts: [(Phrase, String)] = [
             (.versionID, approval.id), (.approvedBy, approval.by), (.approverRole, approval.role),
             (.approvedOn, lexicon.date(approval.date)), (.reviewDue, lexicon.date(approval.nextReview)),
@@ -79,7 +110,7 @@ extension VersionPages {
         ]
         return VersionPageView(
             frame: writer.frame(
-                title: "\(mark): \(version.title), \(name(approval))", description: state.reason,
+                title: line(version, isCurrent: state.isCurrent), description: state.reason,
                 alternates: { _ in nil }),
             words: writer.words, title: version.title, name: name(approval), isCurrent: state.isCurrent,
             reason: state.reason,
@@ -90,7 +121,8 @@ extension VersionPages {
             sheetURL: writer.url(Self.address(of: approval.id, "sheet.html")),
             sheetTitle: lexicon.fill(.asApproved, ["name": version.title]),
             pdfURL: version.digests.contains { $0.file == "sheet.pdf" }
-                ? writer.url(Self.address(of: approval.id, "sheet.pdf")) : nil)
+                ? writer.url(Self.address(of: approval.id, "sheet.pdf")) : nil,
+            recordURL: writer.url(Self.record(of: approval.id)))
     }
 
     private func listView(of versions: [FrozenVersion], at address: Address) -> VersionListView {
