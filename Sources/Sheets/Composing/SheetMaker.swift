@@ -93,8 +93,12 @@ package struct SheetMaker: Sendable {
     /// - Parameters:
     ///   - template: the file that messages name.
     ///   - published: what the sheet may lead on to; a release leaves some pages and sheets out.
-    func html(_ proof: SheetProof, template: String, linkingTo published: Edition) throws -> [UInt8] {
+    ///   - pdfFiles: the same sheet as PDF files.
+    func html(
+        _ proof: SheetProof, template: String, linkingTo published: Edition, _ pdfFiles: [SheetVariantView]
+    ) throws -> [UInt8] {
         var view = proof.composer.view(version: version(proof))
+        view.pdfFiles = pdfFiles
         var frame = view.frame.view
         let technique = proof.composer.technique
         frame.alternates = frame.alternates.filter { link in

@@ -12,6 +12,7 @@ package struct SheetView: View {
     package var label: SheetLabelView
     package var profile: String
     package var pageURL: String
+    package var pdfFiles: [SheetVariantView] = []
     package var staleNotice: String?
     package var groups: [SheetGroupView]
     package var validity: String?
@@ -33,6 +34,10 @@ package struct SheetView: View {
             .record("label", "The box for the patient's label, on every page.", \.label).mustPrint,
             .text("profile", "The rules that the sheet follows.", \.profile).mustPrint,
             .text("page-url", "The technique's page.", \.pageURL),
+            .flag("has-pdf-files", "Whether there are PDF files to lead to.") { !$0.pdfFiles.isEmpty },
+            .list(
+                "pdf-files", "The sheet's PDF files, for a screen: none on paper and in a frozen version.",
+                \.pdfFiles),
             .optionalText("stale-notice", "Says that the translation may be out of date.", \.staleNotice)
                 .mustPrint,
             .list("groups", "The parts of the sheet, each with its elements.", \.groups).mustPrint,

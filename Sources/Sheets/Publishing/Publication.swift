@@ -61,6 +61,7 @@ package struct Publication: Sendable {
             .diagnostics
         let edition = Edition(library: library, clinic: clinic, languages: languages)
         paper = printing.map { PaperMaker($0, assets: assets, address: library.settings.address) }
+        let hasPapers = paper != nil
         let drafts = Self.locals(of: edition, assets)
         var dropped: Set<String> = []
         let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
@@ -101,7 +102,9 @@ package struct Publication: Sendable {
             }
             sheetCount += given.count
             sheetRoutes += given.map { sheet in
-                Route(sheet.proof.composer.address) { try sheet.html(linkingTo: published) }
+                Route(sheet.proof.composer.address) {
+                    try sheet.html(linkingTo: published, hasPapers: hasPapers)
+                }
             }
             if let paper {
                 sheetRoutes += given.flatMap { sheet in
@@ -113,7 +116,7 @@ package struct Publication: Sendable {
             sheetRoutes.append(
                 SheetList(
                     local: local, profile: profile, sheets: proved, published: published,
-                    hasPapers: paper != nil,
+                    hasPapers: hasPapers,
                     program: sheets
                 ).route)
         }

@@ -86,12 +86,7 @@ struct SheetList: Sendable {
     private func variants(of sheet: ProvedSheet, _ writer: PageWriter) -> [SheetVariantView] {
         let page = SheetVariantView(
             name: local.lexicon[.sheetPage], url: writer.url(sheet.proof.composer.address))
-        guard hasPapers else { return [page] }
-        return [page]
-            + sheet.variants.map { variant in
-                SheetVariantView(
-                    name: local.lexicon.name(of: variant), url: writer.url(sheet.address(of: variant)))
-            }
+        return [page] + (hasPapers ? sheet.pdfFiles(writer) : [])
     }
 
     /// In the words of the list, whatever the language of the sheet.

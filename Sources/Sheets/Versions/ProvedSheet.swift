@@ -10,9 +10,20 @@ package struct ProvedSheet: Sendable {
 
     /// The sheet itself, print-ready HTML.
     ///
-    /// - Parameter published: what it may lead on to.
-    func html(linkingTo published: Edition) throws -> [UInt8] {
-        try maker.html(proof, template: template, linkingTo: published)
+    /// - Parameters:
+    ///   - published: what it may lead on to.
+    ///   - hasPapers: whether it stands there as PDF files too.
+    func html(linkingTo published: Edition, hasPapers: Bool) throws -> [UInt8] {
+        let writer = PageWriter(local: maker.local, address: proof.composer.address)
+        return try maker.html(
+            proof, template: template, linkingTo: published, hasPapers ? pdfFiles(writer) : [])
+    }
+
+    /// Its PDF files in the order of the list, as a page names them and leads to them.
+    func pdfFiles(_ writer: PageWriter) -> [SheetVariantView] {
+        variants.map { variant in
+            SheetVariantView(name: writer.lexicon.name(of: variant), url: writer.url(address(of: variant)))
+        }
     }
 
     /// What an approval puts into the archive, by name.
