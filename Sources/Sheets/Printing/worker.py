@@ -192,7 +192,7 @@ class Tree:
 
 
 # How WeasyPrint begins marked content. Texts stand in its streams as hexadecimal digits, so nothing else looks like it.
-MARK = re.compile(rb"/\w+ <</MCID (\d+)>> BDC")
+MARK = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
 
 
 def mark_artifacts(pdf, page, tree):
