@@ -56,7 +56,12 @@ package struct PaperMaker: Sendable {
 
     private func key(of job: PrintJob) throws(PrintProblem) -> String {
         let files = job.files.map { "\($0.url) \(Digest.full($0.bytes))" }
-        let parts = [try printer.machine.engine, printer.filesDigest, job.url, String(job.isForm)] + files
+        let parts =
+            [
+                PrintWorker.digest, try printer.machine.engine, printer.filesDigest, job.url,
+                String(job.isForm),
+            ]
+            + files
         return Digest.full(parts.joined(separator: "\n").utf8 + [0x0A] + job.html)
     }
 }

@@ -1,3 +1,4 @@
+import Content
 import JSON
 import Platform
 
@@ -13,6 +14,9 @@ struct PrintWorker: Sendable {
         /// It said why it cannot.
         case problem(PrintProblem)
     }
+
+    /// Changes with every byte of the worker itself: what it mends in a file belongs to what the file is made of.
+    static let digest = Digest.full(PackageResources.worker_py)
 
     let machine: PrintMachine
     private var process: ChildProcess
