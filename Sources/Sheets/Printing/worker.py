@@ -132,7 +132,7 @@ def finish(raw):
             for font in page.get("/Resources", {}).get("/Font", {}).values():
                 fonts.add(str(font.BaseFont).lstrip("/").split("+")[-1])
         tree.mend()
-        join_fields(pdf)
+        mend_form(pdf)
         output = io.BytesIO()
         pdf.save(
             output, deterministic_id=True, compress_streams=True,
@@ -224,11 +224,14 @@ def release(tree, number, known):
             return
 
 
-def join_fields(pdf):
-    """Fields of one name on several pages become one field with several places."""
+def mend_form(pdf):
+    """Mends the form; fields of one name on several pages become one field with several places."""
     form = pdf.Root.get("/AcroForm")
     if form is None:
         return
+    # Told to draw all fields anew, some readers draw boxes without their ticks; those that are there are good.
+    if "/NeedAppearances" in form:
+        del form.NeedAppearances
     groups = {}
     for field in form.Fields:
         groups.setdefault(str(field.get("/T", "")), []).append(field)
