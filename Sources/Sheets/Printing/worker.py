@@ -105,18 +105,67 @@ class Problems(logging.Handler):
             self.found.append(record.getMessage())
 
 
-def too_large(page):
-    """The margin of a page whose running lines do not fit into it and would be printed over the text, or nothing."""
+def crowded(page):
+    """Whether the running lines of a page would be printed over each other or over the text."""
     for margin in page._page_box.children:
         name = getattr(margin, "at_keyword", None)
         if name is None:
             continue
-        top, bottom = margin.position_y, margin.position_y + margin.margin_height()
-        for box in margin.descendants(placeholders=True):
-            box = getattr(box, "_box", box)
-            if box.position_y < top - 0.5 or box.position_y + box.margin_height() > bottom + 0.5:
-                return name
+        parts = list(margin.children)
+        while len(parts) == 1 and getattr(parts[0], "children", ()):
+            parts = list(parts[0].children)
+        places = [place for place in map(extent, parts) if place]
+        left, top = margin.position_x, margin.position_y
+        room = (left, top, left + margin.margin_width(), top + margin.margin_height())
+        frames = [frame(part) for part in parts]
+        if any(not within(place, room) for place in places):
+            return f"the running lines do not fit into the margin {name}"
+        if any(box and not within(extent(part), box) for part, box in zip(parts, frames)):
+            return f"a running line does not fit into its box in the margin {name}"
+        if any(overlap(one, two) for index, one in enumerate(places) for two in places[:index]):
+            return f"the running lines of the margin {name} would be printed over each other"
     return None
+
+
+# CSS pixels.
+SLACK = 2
+
+
+def within(place, room):
+    return (place[0] > room[0] - SLACK and place[1] > room[1] - SLACK
+            and place[2] < room[2] + SLACK and place[3] < room[3] + SLACK)
+
+
+def overlap(one, two):
+    return (one[0] < two[2] - SLACK and two[0] < one[2] - SLACK
+            and one[1] < two[3] - SLACK and two[1] < one[3] - SLACK)
+
+
+def frame(box):
+    """The border of a box, or None where it has none."""
+    if not any(getattr(box, f"border_{side}_width", 0) for side in ("top", "right", "bottom", "left")):
+        return None
+    left, top = box.border_box_x(), box.border_box_y()
+    return left, top, left + box.border_width(), top + box.border_height()
+
+
+def extent(box):
+    """The room that the letters, pictures and borders of a box take: left, top, right, bottom; None for an empty box."""
+    # What stands at a fixed place is wrapped.
+    box = getattr(box, "_box", box)
+    places = [place for place in map(extent, getattr(box, "children", ())) if place]
+    if isinstance(box, boxes.TextBox):
+        # Letters, not the height of the font, which may be twice that.
+        base, size = box.position_y + box.baseline, box.style["font_size"]
+        places.append((box.position_x, base - 0.8 * size, box.position_x + box.width, base + 0.25 * size))
+    elif isinstance(box, boxes.ReplacedBox):
+        places.append((box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height))
+    elif border := frame(box):
+        places.append(border)
+    if not places:
+        return None
+    return (min(place[0] for place in places), min(place[1] for place in places),
+            max(place[2] for place in places), max(place[3] for place in places))
 
 
 def finish(raw):
@@ -265,8 +314,10 @@ def printed(job, html, files, fonts):
     document = weasyprint.HTML(string=html, base_url=job["url"], url_fetcher=GivenFiles(files)).render(
         font_config=fonts, pdf_forms=job["form"] or None, pdf_variant="pdf/ua-1")
     for number, page in enumerate(document.pages, 1):
-        if place := too_large(page):
-            problems.found.append(f"the running lines do not fit into the margin {place} of page {number}")
+        if words := crowded(page):
+            problems.found.append(
+                f"{words} of page {number}: shorten the names that stand there, or give them more room in the style sheets")
+            break
     sheets, pdfs = [], []
     for copy in job["copies"] or [None]:
         # Copies differ in a line that runs along: only that is laid out anew.
