@@ -97,7 +97,7 @@ struct HTMLPass {
         case .fact:
             let name = tree.string(record)
             if let site {
-                if let value = site.fact(name) { HTMLText.append(value, to: &output) }
+                if let value = site.fact(name) { writeFact(value, to: &output) }
             } else {
                 HTMLText.append("{{\(name)}}", to: &output)
             }
@@ -140,6 +140,17 @@ struct HTMLPass {
     private func write(text: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8]) {
         if context.isRunning, let mark = site?.runningText, mark(text, &output) { return }
         HTMLText.append(text, to: &output)
+    }
+
+    /// A number is set apart from the text around it: among words that are written from right to left, a phone number would
+    /// be shown with its parts in the wrong order.
+    private func writeFact(_ value: String, to output: inout [UInt8]) {
+        guard value.utf8.contains(where: { $0 &- 0x30 < 10 }), value.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return HTMLText.append(value, to: &output)
+        }
+        output += "<bdi dir=\"ltr\">" as StaticString
+        HTMLText.append(value, to: &output)
+        output += "</bdi>" as StaticString
     }
 
     private func writeLink(_ node: Int, in context: Context, to output: inout [UInt8]) {
