@@ -1,6 +1,11 @@
 /// Compares a sheet with the paper that was made of it: every passage must be there, and what runs along on every page.
 ///
 /// Only letters and digits are compared: line breaks, hyphens and bullets differ between a text and its print.
+///
+/// A text with letters that are written from right to left is compared word by word, because it comes out of a file in the
+/// order in which it stands on the page: the words of a line from left to right, those of other scripts among them the other
+/// way round, and the two letters of a ligature in either order. So each of its words must be there as often as the sheet
+/// holds it, with the same letters.
 struct PaperCheck: Sendable {
     private let passages: [String]
     private let running: [String]
@@ -17,7 +22,9 @@ struct PaperCheck: Sendable {
         pageCount: @escaping @Sendable (_ page: Int, _ pages: Int) -> String,
         styles: [[UInt8]]
     ) {
-        passages = SheetText(html: html, readsPictures: false).lines
+        // The sheet has no numbers in it; with them it is looked for on each page.
+        let count = Self.squeezed(pageCount(0, 0).filter { $0 != "0" })
+        passages = SheetText(html: html, readsPictures: false).lines.filter { Self.squeezed($0) != count }
         self.running = running
         self.pageCount = pageCount
         fonts = styles.flatMap(Self.families).map(Self.compact)
@@ -27,14 +34,17 @@ struct PaperCheck: Sendable {
     func problems(with sheet: PrintedSheet) -> [String] {
         let pages = sheet.pages.map(Self.squeezed)
         var problems: [String] = []
-        if let passage = passages.first(where: { !Self.isFound(Self.squeezed($0)[...], on: pages[...]) }) {
-            problems.append("“\(passage.shortened)” is not on the paper")
-        }
+        let passage =
+            passages.first { !$0.isRightToLeft && !Self.isFound(Self.squeezed($0)[...], on: pages[...]) }
+            ?? missing(passages.filter(\.isRightToLeft), on: sheet.pages)
+        if let passage { problems.append("“\(passage.shortened)” is not on the paper") }
         for (number, page) in zip(1..., pages) {
-            let missing = (running + [pageCount(number, pages.count)]).first { words in
-                !page.holds(Self.squeezed(words)[...])
+            let lost = (running + [pageCount(number, pages.count)]).first { words in
+                words.isRightToLeft
+                    ? missing([words], on: [sheet.pages[number - 1]]) != nil
+                    : !page.holds(Self.squeezed(words)[...])
             }
-            if let missing { problems.append("“\(missing.shortened)” is not on page \(number)") }
+            if let lost { problems.append("“\(lost.shortened)” is not on page \(number)") }
         }
         for font in sheet.fonts where !fonts.contains(where: Self.compact(font).hasPrefix) {
             problems.append(
@@ -68,6 +78,43 @@ extension PaperCheck {
         return (max(1, low - 40)...low).reversed().contains { length in
             isFound(passage.dropFirst(length), from: page + 1, of: pages)
         }
+    }
+
+    /// The first of the passages with a word that the pages do not hold as often as all of the passages.
+    private func missing(_ passages: [String], on pages: [String]) -> String? {
+        guard !passages.isEmpty else { return nil }
+        var left: [[Unicode.Scalar]: Int] = [:]
+        func count(_ text: String, _ number: Int) {
+            for word in Self.words(of: text) { left[word, default: 0] += number }
+        }
+        for (number, page) in zip(1..., pages) {
+            count(page, 1)
+            // What runs along stands once in the sheet and on every page of the paper.
+            if number > 1 { for text in running + [pageCount(number, pages.count)] { count(text, -1) } }
+        }
+        return passages.first { passage in
+            Self.words(of: passage).contains { word in
+                left[word, default: 0] -= 1
+                return left[word, default: 0] < 0 && !Self.isBroken(word, on: pages)
+            }
+        }
+    }
+
+    /// The words, those from right to left with their letters sorted.
+    private static func words(of text: String) -> [[Unicode.Scalar]] {
+        text.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+            .map { $0.contains(where: \.isRightToLeft) ? $0.sorted() : Array($0) }
+    }
+
+    /// Whether a word that may be broken stands on one of the pages, on two lines: one as long as a digest, or of a script that
+    /// writes no spaces.
+    private static func isBroken(_ word: [Unicode.Scalar], on pages: [String]) -> Bool {
+        guard word.count > 20 || !word.allSatisfy(\.isASCII), !word.contains(where: \.isRightToLeft) else {
+            return false
+        }
+        var text = ""
+        text.unicodeScalars += word
+        return pages.contains { squeezed($0).holds(squeezed(text)[...]) }
     }
 
     /// Letters and digits in the form in which two spellings of one letter are the same.
@@ -118,6 +165,19 @@ extension [UInt8] {
     }
 }
 
+extension Unicode.Scalar {
+    /// Whether it is a letter of Hebrew, Arabic or another of the scripts from right to left.
+    fileprivate var isRightToLeft: Bool {
+        switch value {
+        case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+            properties.isAlphabetic
+        default: false
+        }
+    }
+}
+
 extension String {
+    fileprivate var isRightToLeft: Bool { unicodeScalars.contains(where: \.isRightToLeft) }
+
     fileprivate var shortened: String { count > 80 ? prefix(80) + "…" : self }
 }
