@@ -84,11 +84,14 @@ class GivenFiles(URLFetcher):
     def __init__(self, files):
         super().__init__()
         self.files = files
+        # The engine goes on without a file that a picture asks for.
+        self.refusals = []
 
     def fetch(self, url, headers=None):
         address = url.split("#")[0].split("?")[0]
         if address not in self.files:
-            raise Refused(f"the sheet asks for `{url[:200]}`, which is no file of the project that it may use")
+            self.refusals.append(f"the sheet asks for `{url[:200]}`, which is no file of the project that it may use")
+            raise Refused(self.refusals[0])
         kind = MIME_TYPES.get(os.path.splitext(address)[1].lower(), "application/octet-stream")
         return URLFetcherResponse(address, self.files[address], {"Content-Type": kind})
 
@@ -166,6 +169,40 @@ def extent(box):
         return None
     return (min(place[0] for place in places), min(place[1] for place in places),
             max(place[2] for place in places), max(place[3] for place in places))
+
+
+def faint(document):
+    """What a reader of the paper could not see though it is there: pale or transparent letters."""
+    for number, page in enumerate(document.pages, 1):
+        for box in page._page_box.descendants(placeholders=True):
+            box = getattr(box, "_box", box)
+            if box.style["opacity"] < 1 or isinstance(box, boxes.TextBox) and is_pale(box.style["color"]):
+                return f"text of page {number} is transparent or too pale to be read on white paper"
+    return None
+
+
+def is_pale(color):
+    """Whether a colour has less contrast to white than WCAG 2 asks for, 4.5 : 1; one of which that is not known counts."""
+    if color.alpha < 1 or color.space != "srgb":
+        return True
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in color.coordinates)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05 > 1.05 / 4.5
+
+
+def missing_family(document, fonts):
+    """A family that the style sheets ask for first, and in which no letter was printed: another took its place."""
+    asked = {
+        box.style["font_family"][0] for page in document.pages for box in page._page_box.descendants(placeholders=True)
+        if isinstance(box, boxes.TextBox) and any(letter.isascii() and letter.isalnum() for letter in box.text)}
+    found = [compact(font) for font in fonts]
+    for family in sorted(asked):
+        if not any(font.startswith(compact(family)) for font in found):
+            return f"the font `{family}`, which the style sheets ask for first, is not on this machine"
+    return None
+
+
+def compact(font):
+    return "".join(letter for letter in font.lower() if letter.isalpha())
 
 
 def finish(raw):
@@ -311,22 +348,27 @@ def text_of(pdf):
 def printed(job, html, files, fonts):
     problems = Problems()
     weasyprint.LOGGER.handlers = [problems]
-    document = weasyprint.HTML(string=html, base_url=job["url"], url_fetcher=GivenFiles(files)).render(
+    fetcher = GivenFiles(files)
+    document = weasyprint.HTML(string=html, base_url=job["url"], url_fetcher=fetcher).render(
         font_config=fonts, pdf_forms=job["form"] or None, pdf_variant="pdf/ua-1")
     for number, page in enumerate(document.pages, 1):
         if words := crowded(page):
             problems.found.append(
                 f"{words} of page {number}: shorten the names that stand there, or give them more room in the style sheets")
             break
+    if words := faint(document):
+        problems.found.append(words)
     sheets, pdfs = [], []
     for copy in job["copies"] or [None]:
         # Copies differ in a line that runs along: only that is laid out anew.
         if pdfs and not relabelled(document, copy):
             return {"error": "the line that tells copies apart does not stand once on each page"}, b""
         raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=job["form"] or None)
-        if problems.found:
-            return {"error": "; ".join(problems.found)}, b""
+        if fetcher.refusals or problems.found:
+            return {"error": "; ".join(fetcher.refusals[:1] or problems.found)}, b""
         pdf, names = finish(raw)
+        if words := missing_family(document, names):
+            return {"error": words}, b""
         sheets.append({"pdf": len(pdf), "text": text_of(pdf), "fonts": names})
         pdfs.append(pdf)
     return {"sheets": sheets}, b"".join(pdfs)
