@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Templates"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         // Runs the program itself, so the package builds it first.
-        .testTarget(name: "EndToEndTests", dependencies: ["handout"], exclude: ["Fixtures"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["handout"], exclude: ["Fixtures", "Pictures"]),
         .testTarget(
             name: "ContentTests",
             dependencies: [
