@@ -65,8 +65,8 @@ package enum Files {
         if !isClosed { throw .last }
     }
 
-    /// Writes a file that only its owner may read, in one step and in the place of one that is there. Until then it has no name
-    /// where the system can do that: whatever ends the program, nothing of it stays on the disk.
+    /// Writes a file that only its owner may read, in the place of one that is there. Until it is whole it has no name where the
+    /// system can do that: whatever ends the program, nothing else of it stays on the disk.
     package static func writePrivately(_ bytes: [UInt8], to path: String) throws(SystemError) {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -79,17 +79,15 @@ package enum Files {
                 guard fsync(nameless) == 0 else { throw .last }
                 let source = "/proc/self/fd/\(nameless)"
                 if linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 { return }
-                guard errno == EEXIST else { throw .last }
-                let beside = folder + "/.handout-print-\(getpid())"
-                guard linkat(AT_FDCWD, source, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0 else { throw .last }
-                guard rename(beside, path) == 0 else {
-                    let failure = SystemError.last
-                    unlink(beside)
-                    throw failure
-                }
+                // The old file goes first: a second name for the new one, to be moved into its place, would stay if the
+                // program were killed in between.
+                guard errno == EEXIST, unlink(path) == 0,
+                    linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+                else { throw .last }
                 return
             }
         #endif
+        guard unlink(path) == 0 || errno == ENOENT else { throw .last }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .last }
         let failure = writeAll(bytes, to: descriptor)
