@@ -101,6 +101,16 @@ enum Machine {
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
 
+    /// Neither this program nor those that it starts leave their memory on the disk if they crash.
+    static func keepNoMemoryOfCrashes() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        #if canImport(Glibc)
+            setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        #else
+            setrlimit(RLIMIT_CORE, &none)
+        #endif
+    }
+
     /// Writes a text to standard output. A reader that has closed the pipe is no failure.
     static func print(_ text: String) throws { try print(Array(text.utf8)) }
 

@@ -89,7 +89,8 @@ struct Print: ParsableCommand {
     }
 
     func run() throws {
-        try refusePublishedPlaces()
+        if packet != nil { Machine.keepNoMemoryOfCrashes() }
+        try refuseOtherPlaces()
         let files = try project.fileSystem()
         let loaded = try LoadedProject(
             files, workers: project.workers, clinic: clinic, languages: language.map { [$0] } ?? [],
@@ -148,11 +149,12 @@ extension Print {
         try write(pdf)
         let printed = packet.rows.filter { row in !problems.contains { $0.line == row.line } }
         let patients = Set(printed.map(\.patient.identifier)).count
+        let sheets = printed.count * form.copies.count
         let drafts = printer.drafts(among: printed)
         let milliseconds = Int((Machine.seconds - start) * 1_000)
         Report.close(
-            "\(Report.counted(patients, "patient")), \(Report.counted(printed.count * form.copies.count, "sheet")) "
-                + "in \(output), in \(milliseconds) ms.\(Self.warning(of: drafts * form.copies.count))")
+            "\(Report.counted(patients, "patient")), \(Report.counted(sheets, "sheet")) in \(output), "
+                + "in \(milliseconds) ms.\(Self.warning(of: drafts * form.copies.count))")
     }
 
     private func print(
@@ -201,20 +203,34 @@ extension Print {
     }
 
     private func write(_ pdf: [UInt8]) throws {
-        if output == "-" { return try Machine.print(pdf) }
         do throws(SystemError) {
-            try Files.writePrivately(pdf, to: output)
-        } catch { throw Failure("Cannot write `\(output)`: \(error.words). Nothing was printed.") }
+            if output == "-" {
+                try Files.write(pdf, to: 1)
+            } else {
+                try Files.writePrivately(pdf, to: output)
+            }
+        } catch {
+            let place = output == "-" ? "standard output" : "`\(output)`"
+            throw Failure("Cannot write \(place): \(error.words). Nothing was printed.")
+        }
     }
 
-    /// What stands in the folder of a site is published, and what stands among the sources is given away with them.
-    private func refusePublishedPlaces() throws {
+    /// What stands in the folder of a site is published, and what stands among the sources is given away with them. Found before
+    /// the work begins, as is a place where nothing can be written.
+    private func refuseOtherPlaces() throws {
         guard output != "-" else { return }
         let folder =
             output.contains("/") ? String(output[..<(output.lastIndex(of: "/") ?? output.startIndex)]) : "."
         let place: String
         do throws(SystemError) { place = try Files.realPath(folder.isEmpty ? "/" : folder) } catch {
             throw Failure("Cannot write into the folder `\(folder)`: \(error.words).")
+        }
+        guard Files.isWritable(folder: place) else {
+            throw Failure("Cannot write into the folder `\(folder)`: there is no permission.")
+        }
+        if let sort = Files.status(output, followsLink: false)?.sort, sort != .file {
+            throw Failure(
+                "`\(output)` is a folder, a link or a device; name a file, or - for standard output.")
         }
         var above = place
         while !above.isEmpty {
@@ -223,10 +239,10 @@ extension Print {
             }
             above = above.lastIndex(of: "/").map { String(above[..<$0]) } ?? ""
         }
-        for source in ["content", "templates"] {
-            guard let sources = try? Files.realPath(project.project + "/" + source) else { continue }
-            if (place + "/").hasPrefix(sources + "/") {
-                throw Failure("`\(output)` would stand among the project's sources; choose another folder.")
+        for own in ["content", "templates", "site"] {
+            guard let folder = try? Files.realPath(project.project + "/" + own) else { continue }
+            if (place + "/").hasPrefix(folder + "/") {
+                throw Failure("`\(output)` would stand in the project's `\(own)/`; choose another folder.")
             }
         }
     }
