@@ -34,6 +34,10 @@ package struct SheetProof: Sendable {
     var asksForSide: Bool {
         composer.elements.contains { if case .side = $0.form { true } else { false } }
     }
+    /// Whether a fact stands on it, or a line to write it on.
+    func shows(_ fact: Profile.Fact) -> Bool {
+        composer.elements.contains { if case .fact(fact) = $0.form { true } else { false } }
+    }
     /// Whether it is made from a translation that is out of date.
     package var isStale: Bool { composer.text.isStale }
 }

@@ -100,7 +100,7 @@ extension CSVTable {
             while let byte {
                 place += 1
                 if byte != UInt8(ascii: "\"") {
-                    if byte == 0x0A { line += 1 }
+                    if byte == 0x0A || byte == 0x0D && self.byte != 0x0A { line += 1 }
                     text.append(byte)
                 } else if self.byte == byte {
                     text.append(byte)
@@ -116,10 +116,10 @@ extension CSVTable {
         }
     }
 
+    /// Without the spaces around it, those that nobody sees in a spreadsheet among them.
     private static func trimmed(_ bytes: [UInt8]) -> String {
-        let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-        let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
-        let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(text[...last].drop(while: \.isWhitespace))
     }
 }

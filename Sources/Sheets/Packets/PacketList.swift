@@ -80,27 +80,31 @@ package struct PacketList: Sendable {
 
     /// The columns by their place. Capitals, spaces and underscores in their names do not count.
     private static func columns(of head: CSVTable.Row) throws(Problem) -> [Column] {
-        let names = Column.allCases.map(\.rawValue)
-        var columns: [Column] = []
-        for (number, cell) in zip(1..., head.cells) {
-            let name = cell.lowercased().replacing(" ", with: "-").replacing("_", with: "-")
-            // Not repeated, and not guessed at: where the names are missing, this is the name of a patient.
-            guard let column = Column(rawValue: name) else {
-                throw Problem(
-                    line: head.line,
-                    message:
-                        "column \(number) has no name that is known: the first line names the columns, some of \(names.joined(separator: ", "))"
-                )
-            }
-            guard !columns.contains(column) else {
-                throw Problem(line: head.line, message: "there are two columns \(name)")
-            }
-            columns.append(column)
+        let columns = head.cells.map { cell in
+            Column(rawValue: cell.lowercased().replacing(" ", with: "-").replacing("_", with: "-"))
         }
-        for column in Column.allCases where !column.isOptional && !columns.contains(column) {
-            throw Problem(line: head.line, message: "the column \(column.rawValue) is missing")
+        // Not repeated, and not guessed at: where the names are missing, this is the name of a patient.
+        let unknown = columns.indices.filter { columns[$0] == nil }.map { String($0 + 1) }
+        var problems: [String] = []
+        if unknown.count > 5 {
+            problems.append("\(unknown.count) columns have no name that is known")
+        } else if !unknown.isEmpty {
+            problems.append("no name that is known stands over column \(unknown.joined(separator: ", "))")
         }
-        return columns
+        for column in Column.allCases {
+            let count = columns.count { $0 == column }
+            if count > 1 { problems.append("there are \(count) columns \(column.rawValue)") }
+            if count == 0, !column.isOptional { problems.append("the column \(column.rawValue) is missing") }
+        }
+        guard problems.isEmpty else {
+            let names = Column.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem(
+                line: head.line,
+                message: problems.joined(separator: "; ")
+                    + ": the first line names the columns, some of \(names)"
+            )
+        }
+        return columns.compactMap(\.self)
     }
 }
 
@@ -114,34 +118,55 @@ extension SheetPatient {
 private struct Offer {
     let sheets: [SheetProof]
     let sourceLanguage: Language
-    private let places: [String: Int]
-    private let names: Set<String>
+    /// By technique and language.
+    private let places: [String: [Language: Int]]
+    /// The techniques that have a title, in whatever language.
+    private let techniques: [String: Set<String>]
 
     init(sheets: [SheetProof], sourceLanguage: Language) {
         self.sheets = sheets
         self.sourceLanguage = sourceLanguage
-        var places: [String: Int] = [:]
-        var names: Set<String> = []
+        var places: [String: [Language: Int]] = [:]
+        var techniques: [String: Set<String>] = [:]
         for (place, sheet) in sheets.enumerated() {
-            let titles = sheets.filter { $0.sheet == sheet.sheet }.map(\.title)
-            for name in [sheet.sheet] + titles {
-                names.insert(name.lowercased())
-                places["\(sheet.language.tag) \(name.lowercased())"] = place
-            }
+            places[sheet.sheet, default: [:]][sheet.language] = place
+            techniques[sheet.title.lowercased(), default: []].insert(sheet.sheet)
         }
         self.places = places
-        self.names = names
+        self.techniques = techniques
+    }
+
+    enum Answer {
+        case sheet(Int)
+        /// Why there is none, as half a sentence.
+        case none(String)
     }
 
     /// By the technique's id or by its title in any language.
-    func sheet(_ name: String, _ language: Language) -> Int? {
-        places["\(language.tag) \(name.lowercased())"]
+    func sheet(_ name: String, _ language: Language) -> Answer {
+        let name = name.lowercased()
+        let named = places[name] == nil ? techniques[name] ?? [] : [name]
+        guard let technique = named.first, let own = places[technique] else {
+            return .none("there is no sheet of this name; the page of the sheets lists them all")
+        }
+        guard named.count == 1 else {
+            return .none("several sheets have this name; write the name of the technique's file, without .md")
+        }
+        return own[language].map { .sheet($0) }
+            ?? .none("there is no sheet of this procedure in \(language.tag)")
     }
-
-    func knows(_ name: String) -> Bool { names.contains(name.lowercased()) }
 
     func language(_ tag: String) -> Language? {
         sheets.first { $0.language.tag == tag.lowercased() }?.language
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
     }
 }
 
@@ -150,6 +175,8 @@ private struct RowReader {
     /// The most characters of a name: longer ones do not fit on the label, and are a slip of the system that made the list.
     private static let longestName = 100
     private static let longestIdentifier = 40
+    /// On one letter: no script sets more, and they would be printed over the lines above.
+    private static let mostMarks = 4
     private static let longestLife = 130
 
     let line: CSVTable.Row
@@ -175,14 +202,22 @@ private struct RowReader {
                 ))
             return nil
         }
-        let name = text(.name, longest: Self.longestName)
+        let name = personName(.name)
         let identifier = text(.identifier, longest: Self.longestIdentifier)
-        let clinician = text(.clinician, longest: Self.longestName)
+        let clinician = personName(.clinician)
         let dateOfBirth = dateOfBirth()
-        let date = self.date(.date)
+        let date = dateOfProcedure()
         let isLarge = choice(.size, ["standard", "large"]) == "large"
         let sheet = sheet()
         let side = side(of: sheet)
+        if let sheet {
+            let places: [(PacketList.Column, Bool, Profile.Fact)] = [
+                (.clinician, clinician != nil, .clinician), (.date, date != nil, .date),
+            ]
+            for (column, isGiven, fact) in places where isGiven && !offer.sheets[sheet].shows(fact) {
+                found(column, "the sheet has no place for it")
+            }
+        }
         guard problems.isEmpty, let name, let identifier, let dateOfBirth, let sheet else { return nil }
         return PacketList.Row(
             line: line.line,
@@ -212,14 +247,37 @@ private struct RowReader {
             return nil
         }
         let isHostile =
-            cell.contains(where: \.isNewline)
-            || cell.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == 0x09 }
+            cell.unicodeScalars.contains(where: Self.isHostile)
             || cell.withUTF8 { HiddenCharacter.first(in: $0) } != nil
         if isHostile {
-            found(column, "the cell holds a line break, a sign such as < or a character that nobody sees")
+            found(
+                column,
+                "the cell holds a line break, a sign such as < or =, a picture or a character that nobody sees"
+            )
+            return nil
+        }
+        guard !cell.contains(where: { $0.unicodeScalars.count { $0.isMark } > Self.mostMarks }) else {
+            found(column, "a letter has more than \(Self.mostMarks) marks")
             return nil
         }
         return cell
+    }
+
+    private mutating func personName(_ column: PacketList.Column) -> String? {
+        guard let name = text(column, longest: Self.longestName) else { return nil }
+        if name.contains(where: \.isLetter) { return name }
+        found(column, "there is no letter in it")
+        return nil
+    }
+
+    /// What stands in no name and in no number, and could be printed over something else or as nothing.
+    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .mathSymbol,
+            .otherSymbol:
+            true
+        default: false
+        }
     }
 
     private mutating func date(_ column: PacketList.Column) -> CalendarDate? {
@@ -235,6 +293,14 @@ private struct RowReader {
             found(.dateOfBirth, "the day is still to come")
         } else if date.adding(months: 12 * Self.longestLife) < today {
             found(.dateOfBirth, "the day is more than \(Self.longestLife) years ago")
+        }
+        return date
+    }
+
+    private mutating func dateOfProcedure() -> CalendarDate? {
+        guard let date = date(.date) else { return nil }
+        if date > today.adding(months: 12) || date.adding(months: 12) < today {
+            found(.date, "the day is more than a year away")
         }
         return date
     }
@@ -259,13 +325,12 @@ private struct RowReader {
             language = known
         }
         guard let name = cell(.procedure) else { return nil }
-        if let sheet = offer.sheet(name, language) { return sheet }
-        found(
-            .procedure,
-            offer.knows(name)
-                ? "there is no sheet of this procedure in \(language.tag)"
-                : "there is no sheet of this name; the page of the sheets lists them all")
-        return nil
+        switch offer.sheet(name, language) {
+        case .sheet(let sheet): return sheet
+        case .none(let reason):
+            found(.procedure, reason)
+            return nil
+        }
     }
 
     private mutating func side(of sheet: Int?) -> SheetPatient.Side? {
