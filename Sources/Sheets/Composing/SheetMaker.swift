@@ -89,6 +89,16 @@ package struct SheetMaker: Sendable {
             dropped: dropped)
     }
 
+    /// What the template drops of a sheet that is somebody's copy and filled for a patient, here a made-up one.
+    func droppedOfFilledCopy(_ proof: SheetProof) throws -> [DroppedWords] {
+        let patient = SheetPatient(
+            name: "A. Nobody", dateOfBirth: today, identifier: "0000", side: .left, clinician: "B. Nobody",
+            date: today)
+        let view = proof.composer.view(
+            version: version(proof), as: SheetVariant(paper: .a4, copy: .record), for: patient)
+        return try rendered(view).dropped
+    }
+
     /// The sheet itself, print-ready HTML.
     ///
     /// It is proved again: its version line and what stands around it differ from those of the first proof, and a template

@@ -155,7 +155,7 @@ package struct Publication: Sendable {
         let results = workers.map(maker.composers) { composer in
             Result { try maker.proof(of: composer) }
         }
-        return results.compactMap { result in
+        let proofs = results.compactMap { result -> SheetProof? in
             switch result {
             case .success(let proof):
                 for words in proof.dropped where dropped.insert(words.kind).inserted {
@@ -170,6 +170,15 @@ package struct Publication: Sendable {
                 return nil
             }
         }
+        // One stands for all: each is proved again when it is filled.
+        if let proof = proofs.first(where: \.asksForSide) ?? proofs.first {
+            do {
+                for words in try maker.droppedOfFilledCopy(proof) where dropped.insert(words.kind).inserted {
+                    diagnostics.append(words.diagnostic(file: file))
+                }
+            } catch { diagnostics.append((error as? RenderFailure)?.diagnostic ?? unknown(error)) }
+        }
+        return proofs
     }
 
     /// Templates that no page and no sheet uses: a clinic's own would seem to be in force.
