@@ -56,10 +56,13 @@ package final class SheetPrinter: Sendable {
     private func use<Result>(
         _ work: (inout PrintWorker) throws(PrintWorker.Failure) -> Result
     ) throws(PrintProblem) -> Result {
-        do throws(PrintWorker.Failure) { return try attempt(work) } catch {
+        do throws(PrintWorker.Failure) {
+            return try attempt(work, with: idle.withLock { $0.popLast() })
+        } catch {
             if case .problem(let problem) = error { throw problem }
         }
-        do throws(PrintWorker.Failure) { return try attempt(work) } catch {
+        // With a worker of its own: those that wait may have ended too.
+        do throws(PrintWorker.Failure) { return try attempt(work, with: nil) } catch {
             switch error {
             case .problem(let problem): throw problem
             case .lost(.timedOut):
@@ -70,10 +73,10 @@ package final class SheetPrinter: Sendable {
     }
 
     private func attempt<Result>(
-        _ work: (inout PrintWorker) throws(PrintWorker.Failure) -> Result
+        _ work: (inout PrintWorker) throws(PrintWorker.Failure) -> Result, with free: PrintWorker?
     ) throws(PrintWorker.Failure) -> Result {
         var worker: PrintWorker
-        if let free = idle.withLock({ $0.popLast() }) {
+        if let free {
             worker = free
         } else {
             worker = try PrintWorker(python: python, files: files, seconds: seconds)
