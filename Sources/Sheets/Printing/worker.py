@@ -234,7 +234,7 @@ class Tree:
         self.root = pdf.Root.StructTreeRoot
         self.marks = {}
         self.headers = []
-        self.forms = []
+        self.items = []
         self.walk()
 
     def walk(self):
@@ -246,6 +246,8 @@ class Tree:
                 part = kind
             if kind == "/TH":
                 self.headers.append((element, part))
+            if kind == "/LI":
+                self.items.append(element)
             page = element.get("/Pg")
             for kid in element.get("/K", []):
                 if isinstance(kid, pikepdf.Dictionary):
@@ -259,7 +261,21 @@ class Tree:
             element.A = pikepdf.Dictionary(
                 O=pikepdf.Name.Table,
                 Scope=pikepdf.Name.Column if part == "/THead" else pikepdf.Name.Row)
+        for item in self.items:
+            self.give_body(item)
         self.adopt_forms()
+
+    def give_body(self, item):
+        """What stands in an item beside its mark is put into a body, where WeasyPrint has not done so."""
+        kids = list(item.K)
+        loose = [k for k in kids if isinstance(k, pikepdf.Dictionary) and k.get("/S") not in (None, "/Lbl", "/LBody")]
+        if not loose:
+            return
+        body = self.pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=item, K=pikepdf.Array(loose)))
+        for kid in loose:
+            kid.P = body
+        item.K = pikepdf.Array([k for k in kids if not any(k is other for other in loose)] + [body])
 
     def adopt_forms(self):
         """Fields in the running lines have tags that hang on nothing: they are put under the document."""
