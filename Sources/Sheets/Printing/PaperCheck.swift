@@ -5,51 +5,81 @@
 /// A text with letters that are written from right to left is compared word by word, because it comes out of a file in the
 /// order in which it stands on the page: the words of a line from left to right, those of other scripts among them the other
 /// way round, and the two letters of a ligature in either order. So each of its words must be there as often as the sheet
-/// holds it, with the same letters.
+/// holds it, with the same letters. A patient's name may run against the text around it, or be in a script that sets vowels
+/// around consonants: each of its words is compared by the letters that it holds.
 struct PaperCheck: Sendable {
     private let passages: [String]
     private let running: [String]
+    private let filled: [String]
     private let pageCount: @Sendable (_ page: Int, _ pages: Int) -> String
     private let fonts: [String]
+    private let standIns: [String]
 
     /// - Parameters:
     ///   - running: what must stand on every page.
+    ///   - filled: what is known of the patient, in their own words.
     ///   - pageCount: “Page 1 of 2”.
-    ///   - styles: the style sheets; each font on the paper must be named in them, or it is a stand-in for one that the
-    ///     machine does not have.
+    ///   - styles: the style sheets; each font on the paper must be named in them, or it stands in for one that the machine does
+    ///     not have.
+    ///   - standIns: style sheets whose fonts may stand in for a character, where the sheet's first font is used too.
     init(
-        html: [UInt8], running: [String],
+        html: [UInt8], running: [String], filled: [String],
         pageCount: @escaping @Sendable (_ page: Int, _ pages: Int) -> String,
-        styles: [[UInt8]]
+        styles: [[UInt8]], standIns: [[UInt8]]
     ) {
         // The sheet has no numbers in it; with them it is looked for on each page.
         let count = Self.squeezed(pageCount(0, 0).filter { $0 != "0" })
         passages = SheetText(html: html, readsPictures: false).lines.filter { Self.squeezed($0) != count }
         self.running = running
+        self.filled = filled
         self.pageCount = pageCount
         fonts = styles.flatMap(Self.families).map(Self.compact)
+        self.standIns = standIns.flatMap(Self.families).map(Self.compact)
     }
 
-    /// What is wrong with the paper, each as half a sentence; nothing where all is well.
-    func problems(with sheet: PrintedSheet) -> [String] {
+    /// What is wrong with a paper.
+    enum Problem: CustomStringConvertible {
+        case missing(words: String)
+        case missingOnPage(Int, words: String)
+        /// It stands in for another, which the machine does not have or which lacks a character.
+        case foreignFont(String)
+
+        /// Half a sentence, which may repeat words of the sheet.
+        var description: String {
+            switch self {
+            case .missing(let words): "“\(words.shortened)” is not on the paper"
+            case .missingOnPage(let page, let words): "“\(words.shortened)” is not on page \(page)"
+            case .foreignFont(let font):
+                "the font \(font) was used, which no style sheet names: a font that they name is not on this machine"
+            }
+        }
+    }
+
+    /// What is wrong with the paper; nothing where all is well.
+    func problems(with sheet: PrintedSheet) -> [Problem] {
         let pages = sheet.pages.map(Self.squeezed)
-        var problems: [String] = []
-        let passage =
-            passages.first { !$0.isRightToLeft && !Self.isFound(Self.squeezed($0)[...], on: pages[...]) }
-            ?? missing(passages.filter(\.isRightToLeft), on: sheet.pages)
-        if let passage { problems.append("“\(passage.shortened)” is not on the paper") }
+        let letters = sheet.pages.map { filled.isEmpty ? [] : Set(Self.lettersOfWords(in: $0)) }
+        var problems: [Problem] = []
+        let lost = passages.filter { passage in
+            !Self.isFound(Self.squeezed(passage)[...], on: pages[...])
+                && !letters.contains { isInOtherOrder(passage, among: $0) }
+        }
+        let missing =
+            lost.first { !$0.isRightToLeft }
+            ?? (lost.isEmpty ? nil : self.missing(passages.filter(\.isRightToLeft), on: sheet.pages))
+        if let missing { problems.append(.missing(words: missing)) }
         for (number, page) in zip(1..., pages) {
             let lost = (running + [pageCount(number, pages.count)]).first { words in
-                words.isRightToLeft
-                    ? missing([words], on: [sheet.pages[number - 1]]) != nil
-                    : !page.holds(Self.squeezed(words)[...])
+                !page.holds(Self.squeezed(words)[...]) && !isInOtherOrder(words, among: letters[number - 1])
+                    && !(words.isRightToLeft && self.missing([words], on: [sheet.pages[number - 1]]) == nil)
             }
-            if let lost { problems.append("“\(lost.shortened)” is not on page \(number)") }
+            if let lost { problems.append(.missingOnPage(number, words: lost)) }
         }
-        for font in sheet.fonts where !fonts.contains(where: Self.compact(font).hasPrefix) {
-            problems.append(
-                "the font \(font) was used, which no style sheet names: a font that they name is not on this machine"
-            )
+        let used = sheet.fonts.map(Self.compact)
+        let hasFirst = fonts.first.map { first in used.contains { $0.hasPrefix(first) } } ?? false
+        for (font, name) in zip(sheet.fonts, used) {
+            if (hasFirst ? fonts + standIns : fonts).contains(where: name.hasPrefix) { continue }
+            problems.append(.foreignFont(font))
         }
         return problems
     }
@@ -115,6 +145,27 @@ extension PaperCheck {
         var text = ""
         text.unicodeScalars += word
         return pages.contains { squeezed($0).holds(squeezed(text)[...]) }
+    }
+
+    /// Whether a passage about the patient, in a script whose letters may be read in another order, has all its words among these.
+    private func isInOtherOrder(_ passage: String, among words: Set<Set<UInt32>>) -> Bool {
+        filled.contains(where: passage.contains)
+            && passage.unicodeScalars.contains {
+                Self.turnedScripts.contains($0.value) || Self.arabicForms.contains($0.value)
+            } && Self.lettersOfWords(in: passage).allSatisfy(words.contains)
+    }
+
+    /// Hebrew to Mongolian: what runs from right to left, and what sets vowels around consonants.
+    private static let turnedScripts: ClosedRange<UInt32> = 0x0590...0x18AF
+    private static let arabicForms: ClosedRange<UInt32> = 0xFB1D...0xFEFC
+
+    /// The words of a text, each as the letters and digits that it holds: some are read twice where several are drawn as one.
+    private static func lettersOfWords(in text: String) -> [Set<UInt32>] {
+        text.split(whereSeparator: \.isWhitespace).map { word in
+            Set(
+                word.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+                    .map(\.value))
+        }.filter { !$0.isEmpty }
     }
 
     /// Letters and digits in the form in which two spellings of one letter are the same.

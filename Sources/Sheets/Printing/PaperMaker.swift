@@ -49,19 +49,17 @@ package struct PaperMaker: Sendable {
         let sheets = try printer.print(job)
         let problems = zip(sheets, checks).flatMap { $1.problems(with: $0) }
         guard problems.isEmpty, sheets.count == checks.count else {
-            throw PrintProblem(problems.joined(separator: "; "))
+            let needsFont = problems.contains { if case .foreignFont = $0 { true } else { false } }
+            throw PrintProblem(
+                problems.map(\.description).joined(separator: "; "), needsFont: needsFont)
         }
         return sheets.map(\.pdf)
     }
 
     private func key(of job: PrintJob) throws(PrintProblem) -> String {
         let files = job.files.map { "\($0.url) \(Digest.full($0.bytes))" }
-        let parts =
-            [
-                PrintWorker.digest, try printer.machine.engine, printer.filesDigest, job.url,
-                String(job.isForm),
-            ]
-            + files
+        let engine = [PrintWorker.sourceDigest, try printer.machine.engine]
+        let parts = engine + [printer.filesDigest, job.url, String(job.isForm)] + files
         return Digest.full(parts.joined(separator: "\n").utf8 + [0x0A] + job.html)
     }
 }

@@ -26,16 +26,20 @@ struct PrintedSheet: Sendable {
     var fonts: [String]
 }
 
-/// Why a sheet cannot be printed. None holds what stands on a patient's sheet.
+/// Why a sheet cannot be printed.
 package struct PrintProblem: Error, CustomStringConvertible {
-    /// A sentence for the person at the terminal.
+    /// A sentence for the person at the terminal. Where a sheet is filled for a patient it may hold what stands there, and must
+    /// not leave ``ProvedSheet/pdfs(as:copies:for:by:)``.
     package let description: String
     /// Whether it is the machine that lacks something, and not this sheet that cannot be printed.
     let isOfMachine: Bool
+    /// Whether a font had to stand in for another.
+    let needsFont: Bool
 
-    init(_ description: String, isOfMachine: Bool = false) {
+    init(_ description: String, isOfMachine: Bool = false, needsFont: Bool = false) {
         self.description = description
         self.isOfMachine = isOfMachine
+        self.needsFont = needsFont
     }
 }
 

@@ -18,9 +18,6 @@ struct PrintWorker: Sendable {
         case problem(PrintProblem)
     }
 
-    /// Changes with every byte of the worker itself: what it mends in a file belongs to what the file is made of.
-    static let digest = Digest.full(PackageResources.worker_py)
-
     let machine: PrintMachine
     private var process: ChildProcess
     private let seconds: Int

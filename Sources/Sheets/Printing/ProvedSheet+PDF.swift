@@ -43,22 +43,39 @@ extension ProvedSheet {
         do throws(PrintProblem) {
             // Copies differ in one line, so they are laid out once; where a template does not allow that, each by itself.
             let names = copies.compactMap { $0.map { local.lexicon[$0.phrase] } }
-            if names.count == prints.count, prints.count > 1 {
+            if names.count == prints.count, prints.count > 1, Self.differInOneLine(prints.map(\.html), names)
+            {
                 var job = try job(prints[0].html, prints[0].variant)
                 job.copies = names
-                let checks = prints.map { check(of: $0.html, $0.variant) }
+                let checks = prints.map { check(of: $0.html, $0.variant, for: patient) }
                 do throws(PrintProblem) { return try paper.privatePDFs(of: job, checks) } catch {
                     if error.isOfMachine { throw error }
                 }
             }
             var pdfs: [[UInt8]] = []
             for (html, variant) in prints {
-                pdfs += try paper.privatePDFs(of: try job(html, variant), [check(of: html, variant)])
+                pdfs += try paper.privatePDFs(
+                    of: try job(html, variant), [check(of: html, variant, for: patient)])
             }
             return pdfs
         } catch {
-            throw error.isOfMachine
-                ? error : PrintProblem("the sheet does not come out of the printing whole")
+            if error.isOfMachine { throw error }
+            throw PrintProblem(
+                error.needsFont
+                    ? "a character of it is in none of the fonts that the style sheets name"
+                    : "not all that the sheet must say can be read on its pages; a cell may be too long for its place"
+            )
+        }
+    }
+
+    /// Whether the copies of a sheet are the same but for one place, where each says whose copy it is.
+    private static func differInOneLine(_ copies: [[UInt8]], _ names: [String]) -> Bool {
+        let names = names.map { Array($0.escapedForHTML.utf8) }
+        guard let first = copies.first, let name = names.first else { return false }
+        return zip(copies, names).dropFirst().allSatisfy { copy, other in
+            let start = zip(first, copy).prefix { $0 == $1 }.count
+            let rest = zip(first.reversed(), copy.reversed()).prefix { $0 == $1 }.count
+            return first.count - start - rest <= name.count && copy.count - start - rest <= other.count
         }
     }
 
@@ -77,13 +94,19 @@ extension ProvedSheet {
             files: files)
     }
 
-    private func check(of html: [UInt8], _ variant: SheetVariant) -> PaperCheck {
+    private func check(
+        of html: [UInt8], _ variant: SheetVariant, for patient: SheetPatient? = nil
+    ) -> PaperCheck {
         let lexicon = local.lexicon
+        let copy = variant.copy.map { [lexicon[$0.phrase]] } ?? []
+        let label = patient.map { [$0.name, lexicon.date($0.dateOfBirth), $0.identifier] } ?? []
         let title = lexicon.fill(.sheet, ["name": proof.title])
         let version = proof.approval == nil ? lexicon[.draftMark] : maker.versionName(proof)
         return PaperCheck(
-            html: html, running: [title, version, String(proof.hash.prefix(8))],
+            html: html, running: [title, version, String(proof.hash.prefix(8))] + copy + label,
+            filled: label + [patient?.clinician].compactMap(\.self),
             pageCount: { lexicon.fill(.pageCount, ["page": String($0), "pages": String($1)]) },
-            styles: variant.styles.map { local.assets.bytes(of: $0) })
+            styles: variant.styles.map { local.assets.bytes(of: $0) },
+            standIns: Assets.SheetStyle.allCases.map { local.assets.bytes(of: $0) })
     }
 }
