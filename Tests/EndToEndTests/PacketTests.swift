@@ -110,7 +110,7 @@ import Testing
         #expect(run.outcome.output == "")
         #expect(
             run.outcome.errors.hasPrefix("handout: 2 patients, 6 sheets in ")
-                && run.outcome.errors.contains(" 3 of 3 lines ask for drafts"))
+                && run.outcome.errors.contains("no clinician has approved"))
         #expect(!run.outcome.errors.contains("Quux"))
         let more = Set(run.folder.files().keys).subtracting(Project.good.files.keys)
         #expect(more == ["list.csv", "packet.pdf"])
@@ -332,6 +332,13 @@ extension PacketTests {
             run.problems == [
                 "line 2: procedure: several sheets have this name; write the name of the technique's file, without .md"
             ])
+    }
+
+    @Test func `what the sheet has no place for is a wrong line`() throws {
+        let project = try Project.good.with(
+            .replace(Page.profile, "form: fact, of: clinician", "form: fill-in"))
+        let run = try Run("\(Self.head)\nAnn,1957-02-28,1,elbow-cooling,,,,Dr. Quux,\n", project: project)
+        #expect(run.problems == ["line 2: clinician: the sheet has no place for it"])
     }
 
     @Test func `with --skip-bad the lines that are right are printed, from a stream into a stream`() throws {
