@@ -67,7 +67,7 @@ package struct PacketPrinter: Sendable {
             }
         }
         guard !parts.isEmpty, problems.isEmpty || skipsBad else { return (nil, problems) }
-        return (try paper.printer.join(parts, title: title, isDuplex: form.isDuplex), problems)
+        return (try joined(parts, form, title: title), problems)
     }
 
     /// How many rows ask for a text that nobody has approved.
@@ -91,7 +91,16 @@ package struct PacketPrinter: Sendable {
         }
         // Alone it stays as it is: fields to fill are lost where files are joined.
         if let only = parts.first, parts.count == 1 { return only.pdf }
-        return try paper.printer.join(parts, title: title, isDuplex: form.isDuplex)
+        return try joined(parts, form, title: title)
+    }
+
+    private func joined(_ parts: [JoinPart], _ form: Form, title: String) throws(PrintProblem) -> [UInt8] {
+        do throws(PrintProblem) {
+            return try paper.printer.join(parts, title: title, isDuplex: form.isDuplex)
+        } catch {
+            throw error.isOfMachine
+                ? error : PrintProblem("The sheets cannot be put into one file: \(error.description).")
+        }
     }
 
     /// The rows with those of one patient together, where the first of them stands.

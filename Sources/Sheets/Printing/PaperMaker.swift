@@ -51,7 +51,7 @@ package struct PaperMaker: Sendable {
         guard problems.isEmpty, sheets.count == checks.count else {
             let needsFont = problems.contains { if case .foreignFont = $0 { true } else { false } }
             throw PrintProblem(
-                problems.map(\.description).joined(separator: "; "), needsFont: needsFont)
+                problems.map(\.description).joined(separator: "; "), cause: needsFont ? .font : .sheet)
         }
         return sheets.map(\.pdf)
     }

@@ -33,13 +33,21 @@ package struct PrintProblem: Error, CustomStringConvertible {
     package let description: String
     /// Whether it is the machine that lacks something, and not this sheet that cannot be printed.
     let isOfMachine: Bool
-    /// Whether a font had to stand in for another.
-    let needsFont: Bool
+    /// What it is about the sheet.
+    let cause: Cause
 
-    init(_ description: String, isOfMachine: Bool = false, needsFont: Bool = false) {
+    enum Cause {
+        case sheet
+        /// A font had to stand in for another.
+        case font
+        /// Nothing is known of it: the worker was lost.
+        case worker
+    }
+
+    init(_ description: String, isOfMachine: Bool = false, cause: Cause = .sheet) {
         self.description = description
         self.isOfMachine = isOfMachine
-        self.needsFont = needsFont
+        self.cause = cause
     }
 }
 

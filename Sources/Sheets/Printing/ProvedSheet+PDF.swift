@@ -60,11 +60,14 @@ extension ProvedSheet {
             return pdfs
         } catch {
             if error.isOfMachine { throw error }
-            throw PrintProblem(
-                error.needsFont
-                    ? "a character of it is in none of the fonts that the style sheets name"
-                    : "not all that the sheet must say can be read on its pages; a cell may be too long for its place"
-            )
+            throw switch error.cause {
+            case .worker: error
+            case .font: PrintProblem("a character of it is in none of the fonts that the style sheets name")
+            case .sheet:
+                PrintProblem(
+                    "not all that the sheet must say can be read on its pages; a cell may be too long for its place"
+                )
+            }
         }
     }
 

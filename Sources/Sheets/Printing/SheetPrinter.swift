@@ -66,8 +66,10 @@ package final class SheetPrinter: Sendable {
             switch error {
             case .problem(let problem): throw problem
             case .lost(.timedOut):
-                throw PrintProblem("the worker gave no answer within \(seconds) seconds, twice")
-            case .lost(.ended): throw PrintProblem("the worker ended without an answer, twice")
+                throw PrintProblem(
+                    "the worker gave no answer within \(seconds) seconds, twice", cause: .worker)
+            case .lost(.ended):
+                throw PrintProblem("the worker ended without an answer, twice", cause: .worker)
             }
         }
     }
