@@ -407,13 +407,10 @@ extension PacketTests {
     @Test func `a worker that is lost is no fault of the list`() throws {
         let folder = try Project.good.folder()
         try folder.write(Self.short, to: "list.csv")
-        let hello =
-            #"{"weasyprint":"70.0","pikepdf":"1","pango":"1","subsetter":true,"missing_fonts":[],"engine":"1"}"#
-        try folder.write("#!/bin/sh\necho '\(hello)'; exec head -c 100 > /dev/null\n", to: "python")
-        chmod(folder / "python", 0o755)
+        let python = try folder.python("HELLO; exec head -c 100 > /dev/null\n")
         let outcome = try folder.handout(
             "print", "--packet", folder / "list.csv", "-o", folder / "packet.pdf",
-            environment: ["HANDOUT_PYTHON": folder / "python"])
+            environment: python)
         #expect(outcome.errors.hasPrefix("line 2: the worker ended without an answer, twice\n"))
         #expect(outcome.end == .exit(1) && !folder.exists("packet.pdf"))
     }

@@ -105,7 +105,7 @@ import Testing
         #expect(!ward.folder.exists("out/packet.pdf"))
     }
 
-    @Test(arguments: [SIGKILL, SIGINT, SIGTERM, SIGHUP])
+    @Test(arguments: [SIGKILL, SIGINT, SIGTERM])
     func `a run that is ended at its work leaves no trace, and no worker`(_ signal: Int32) throws {
         let ward = try Ward(rows: 40)
         try FileManager.default.createDirectory(

@@ -19,7 +19,7 @@ struct Paper: Decodable, Sendable {
     let failures: String
 
     init(_ path: String) throws {
-        let python = Program(path: Repository.python, arguments: ["-c", Self.reader, path])
+        let python = Program(path: Folder.python, arguments: ["-c", Self.reader, path])
         let outcome = try python.run()
         self = try JSONDecoder().decode(Paper.self, from: Data(outcome.bytes))
     }
@@ -42,11 +42,6 @@ struct Paper: Decodable, Sendable {
         """
 }
 
-extension Repository {
-    /// What the tests read PDF files with.
-    static let python = root + "/.venv/bin/python"
-}
-
 /// Looks for words wherever a program could have left them: as they are, in UTF-16, as the digits of it, in compressed streams
 /// and on the pages of PDF files.
 struct Traces {
@@ -58,7 +53,7 @@ struct Traces {
     func files(in folders: [String]) throws -> [String] {
         let arguments = [words, String(start.timeIntervalSince1970)] + folders
         let outcome = try Program(
-            path: Repository.python, arguments: ["-c", Self.searcher] + arguments
+            path: Folder.python, arguments: ["-c", Self.searcher] + arguments
         ).run()
         guard outcome.end == .exit(0) else { return ["the search failed: \(outcome.errors)"] }
         return outcome.output.split(separator: "\n").map(String.init).sorted()
