@@ -69,10 +69,10 @@ import Testing
             }
         }
         // The box for the label stands on the left, the name of the sheet on the right of the page of 595 points.
-        for (left, words) in [("0", "رقم"), ("400", "تدفئة")] {
+        for (left, width, words) in [("0", "240", "رقم"), ("400", "195", "تدفئة")] {
             let text = try Program(
                 path: "/usr/bin/env",
-                arguments: ["pdftotext", "-l", "1", "-x", left, "-W", "195", "-y", "0", "-H", "120"] + [
+                arguments: ["pdftotext", "-l", "1", "-x", left, "-W", width, "-y", "0", "-H", "120"] + [
                     folder / "\(file).pdf", "-",
                 ]
             ).run().output
@@ -162,16 +162,16 @@ import Testing
         ("HELLO; read -r line; exit 1", "the worker ended without an answer, twice"),
         ("HELLO; read -r line; echo nonsense; cat > /dev/null", "the worker ended without an answer, twice"),
         (
-            #"HELLO; read -r line; echo '{"pdf": -5, "text": [], "fonts": []}'; cat > /dev/null"#,
+            #"HELLO; read -r line; echo '{"sheets": [{"pdf": -5, "text": [], "fonts": []}]}'; cat > /dev/null"#,
+            "the worker ended without an answer, twice"
+        ),
+        (#"HELLO; read -r line; echo '{"sheets": "x"}'; cat > /dev/null"#, "cannot be read"),
+        (
+            #"HELLO; read -r line; echo '{"sheets": [{"pdf": 3, "text": 7, "fonts": []}]}'; printf abc; cat > /dev/null"#,
             "cannot be read"
         ),
-        (#"HELLO; read -r line; echo '{"pdf": "x"}'; cat > /dev/null"#, "cannot be read"),
         (
-            #"HELLO; read -r line; echo '{"pdf": 0, "text": [], "fonts": []}'; cat > /dev/null"#,
-            "cannot be read"
-        ),
-        (
-            #"HELLO; read -r line; echo '{"pdf": 3, "text": [""], "fonts": []}'; printf abc; cat > /dev/null"#,
+            #"HELLO; read -r line; echo '{"sheets": [{"pdf": 3, "text": [""], "fonts": []}]}'; printf abc; cat > /dev/null"#,
             "is not on the paper"
         ),
         (#"HELLO; read -r line; echo '{"error": "no"}'; cat > /dev/null"#, "cannot be printed: no"),
@@ -196,7 +196,7 @@ import Testing
         var environment = try folder.python(
             #"echo $$ >> "\#(folder.path)/processes"; HELLO; exec sleep 1000"#)
         environment["HANDOUT_PRINT_SECONDS"] = "1"
-        try expectFailure("the worker gave no answer within 1 seconds, twice", environment, in: folder)
+        try expectFailure("the worker gave no answer within 1 second, twice", environment, in: folder)
         let processes = folder.files()[text: "processes"].split(separator: "\n").compactMap { pid_t($0) }
         #expect(processes.count >= 2)
         for process in processes { #expect(kill(process, 0) != 0) }

@@ -32,7 +32,9 @@ import Testing
     }
 
     @Test func `writes facts escaped, in alternative texts too`() {
-        #expect(siteHTML("a {{clinic.phone}} {{no.such}}\n", site) == "<p>a &lt;555&gt; </p>\n")
+        #expect(
+            siteHTML("a {{clinic.phone}} {{no.such}}\n", site)
+                == "<p>a <bdi dir=\"ltr\">&lt;555&gt;</bdi> </p>\n")
         #expect(
             siteHTML("![{{clinic.phone}}](b)\n", site) == "<p><img src=\"b\" alt=\"&lt;555&gt;\" /></p>\n")
     }

@@ -50,7 +50,12 @@ struct PrintWorker: Sendable {
             throw .problem(Self.unfit(hello, python: python))
         }
         self.machine = machine
-        try send([("files", Self.sizes(of: files))], files.map(\.bytes))
+        do throws(Failure) {
+            try send([("files", Self.sizes(of: files))], files.map(\.bytes))
+        } catch {
+            process.end()
+            throw error
+        }
     }
 
     /// One sheet, or one for each copy.

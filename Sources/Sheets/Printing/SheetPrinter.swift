@@ -67,7 +67,8 @@ package final class SheetPrinter: Sendable {
             case .problem(let problem): throw problem
             case .lost(.timedOut):
                 throw PrintProblem(
-                    "the worker gave no answer within \(seconds) seconds, twice", cause: .worker)
+                    "the worker gave no answer within \(seconds) second\(seconds == 1 ? "" : "s"), twice",
+                    cause: .worker)
             case .lost(.ended):
                 throw PrintProblem("the worker ended without an answer, twice", cause: .worker)
             }
