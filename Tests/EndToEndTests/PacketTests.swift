@@ -386,6 +386,20 @@ extension PacketTests {
         #expect(paper.pages.first?.contains("דוד כהן") == true)
     }
 
+    /// A copy that was laid out again would cost as much as the first.
+    @Test func `the two copies of a sheet are laid out once`() throws {
+        let folder = try Project.good.folder()
+        let environment = try folder.python(
+            #"""
+            exec REAL -I -c "$(printf '%s' "$3" | sed "s|^def printed(.*|&\n    open('\#(folder.path)/log', 'a').write('x')|")"
+            """#)
+        try folder.write(Self.good, to: "list.csv")
+        let outcome = try folder.handout(
+            "print", "--packet", folder / "list.csv", "-o", folder / "packet.pdf", environment: environment)
+        #expect(outcome.end == .exit(0))
+        #expect(folder.files()["log"]?.count == 3)
+    }
+
     @Test func `a template that says whose copy it is in another place gets each copy laid out by itself`()
         throws
     {

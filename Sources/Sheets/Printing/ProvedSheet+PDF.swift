@@ -73,7 +73,8 @@ extension ProvedSheet {
 
     /// Whether the copies of a sheet are the same but for one place, where each says whose copy it is.
     private static func differInOneLine(_ copies: [[UInt8]], _ names: [String]) -> Bool {
-        let names = names.map { Array($0.escapedForHTML.utf8) }
+        // As templates write it: with apostrophes escaped too.
+        let names = names.map { $0.escapedForHTML.replacing("'", with: "&#39;").utf8 }
         guard let first = copies.first, let name = names.first else { return false }
         return zip(copies, names).dropFirst().allSatisfy { copy, other in
             let start = zip(first, copy).prefix { $0 == $1 }.count
