@@ -39,6 +39,17 @@ import Testing
         #expect(try folder.handout("build").errors.contains(" 0 files written"))
     }
 
+    @Test func `a sheet whose page is left out leads to no page`() throws {
+        let folder = try Project.good.folder()
+        try folder.approve("elbow-cooling")
+        #expect(try released(folder).end == .exit(0))
+        let site = folder.files(in: "site")
+        #expect(site["techniques/elbow-cooling/index.html"] == nil)
+        let sheet = site.markup("sheets/elbow-cooling/index.html")
+        #expect(sheet.plain.contains("Consent form: Elbow cooling"))
+        #expect(!sheet.plain.contains("Read the full page"))
+    }
+
     @Test func `drafts are left out and listed, each sheet with its reason`() throws {
         let folder = try Self.reviewed(but: [Page.condition, "content/en/risks/redness.md", Page.cooling])
             .folder()

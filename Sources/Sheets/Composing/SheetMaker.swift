@@ -119,7 +119,7 @@ package struct SheetMaker: Sendable {
             Language(link.language).map { published.hasSheet(of: technique, in: $0) } ?? false
         }
         if frame.alternates.count < 2 { frame.alternates = [] }
-        if !published.hasPage(of: technique, in: local.language) { view.pageURL = frame.home }
+        if !published.hasPage(of: technique, in: local.language) { view.pageURL = nil }
         view.frame = Prepared(frame)
         return try proved(view, template: template)
     }

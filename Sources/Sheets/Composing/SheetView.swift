@@ -11,7 +11,7 @@ package struct SheetView: View {
     package var copyName: String?
     package var label: SheetLabelView
     package var profile: String
-    package var pageURL: String
+    package var pageURL: String?
     package var pdfFiles: [SheetVariantView] = []
     package var staleNotice: String?
     package var groups: [SheetGroupView]
@@ -33,7 +33,8 @@ package struct SheetView: View {
                 .mustPrint,
             .record("label", "The box for the patient's label, on every page.", \.label).mustPrint,
             .text("profile", "The rules that the sheet follows.", \.profile).mustPrint,
-            .text("page-url", "The technique's page.", \.pageURL),
+            .optionalText(
+                "page-url", "The technique's page; absent where a release leaves it out.", \.pageURL),
             .flag("has-pdf-files", "Whether there are PDF files to lead to.") { !$0.pdfFiles.isEmpty },
             .list(
                 "pdf-files", "The sheet's PDF files, for a screen: none on paper and in a frozen version.",
