@@ -77,7 +77,10 @@ enum Machine {
 
     /// What PDF files are made with.
     static func printing(keptIn cache: PrintCache?) -> Printing {
-        Printing(python: python, seconds: printSeconds, cache: cache)
+        // Where builds of the program cannot be told apart, nothing is kept.
+        Printing(
+            python: python, seconds: printSeconds, cache: program == nil ? nil : cache, program: program ?? ""
+        )
     }
 
     /// Seconds that one sheet may take to print.

@@ -6,15 +6,18 @@ package struct Printing: Sendable {
     let python: String
     let seconds: Int
     let cache: PrintCache?
+    let program: String
 
     /// - Parameters:
     ///   - python: the program that runs the engine.
     ///   - seconds: how long one sheet may take.
     ///   - cache: where files are kept for the next time; nil where nothing may be kept.
-    package init(python: String, seconds: Int, cache: PrintCache?) {
+    ///   - program: tells builds of this program apart: another may print in another way, or check more.
+    package init(python: String, seconds: Int, cache: PrintCache?, program: String) {
         self.python = python
         self.seconds = seconds
         self.cache = cache
+        self.program = program
     }
 }
 
@@ -22,6 +25,7 @@ package struct Printing: Sendable {
 package struct PaperMaker: Sendable {
     let printer: SheetPrinter
     private let cache: PrintCache?
+    private let program: String
 
     /// - Parameter address: where the site stands, ending in `/`.
     init(_ printing: Printing, assets: Assets, address: String) {
@@ -31,6 +35,7 @@ package struct PaperMaker: Sendable {
         }
         printer = SheetPrinter(python: printing.python, files: files, seconds: printing.seconds)
         cache = printing.cache
+        program = printing.program
     }
 
     /// The file of a sheet that is everybody's.
@@ -58,7 +63,7 @@ package struct PaperMaker: Sendable {
 
     private func key(of job: PrintJob) throws(PrintProblem) -> String {
         let files = job.files.map { "\($0.url) \(Digest.full($0.bytes))" }
-        let engine = [PrintWorker.sourceDigest, try printer.machine.engine]
+        let engine = [program, try printer.machine.engine]
         let parts = engine + [printer.filesDigest, job.url, String(job.isForm)] + files
         return Digest.full(parts.joined(separator: "\n").utf8 + [0x0A] + job.html)
     }

@@ -1,4 +1,3 @@
-import Content
 import JSON
 import Platform
 
@@ -6,9 +5,6 @@ import Platform
 struct PrintWorker: Sendable {
     /// The engine's version that sheets are made and tested for. Another may break lines or tags in another way.
     static let version = "70.0"
-
-    /// Changes with the program that a worker runs: another may make other bytes of the same sheet.
-    static let sourceDigest = Digest.full(PackageResources.worker_py)
 
     /// Why a worker gave no answer that can be used.
     enum Failure: Error {
