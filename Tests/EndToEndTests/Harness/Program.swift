@@ -35,9 +35,13 @@ struct Program {
         process.arguments = arguments + (canPrint && !printsSheets ? ["--no-pdf"] : [])
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: streams / "input"))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: streams / "output"))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: streams / "errors"))
+        let input = try FileHandle(forReadingFrom: URL(filePath: streams / "input"))
+        let output = try FileHandle(forWritingTo: URL(filePath: streams / "output"))
+        let errors = try FileHandle(forWritingTo: URL(filePath: streams / "errors"))
+        // The program has its own once it runs. Left to `Process` they would stay open to the end of all tests, and with more
+        // than 1,350 open files Foundation reads past the end of its list of them when it starts a program.
+        defer { for handle in [input, output, errors] { try? handle.close() } }
+        (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
