@@ -43,10 +43,14 @@ extension Rule {
                 help: Spelling.suggestion(for: approval.sheet, in: known)
                     ?? "Write the name of the technique's file, without `.md`.")
         }
-        guard entry.facts.technique?.isGroup == true else { return nil }
-        return found(
-            approval, "approval-of-group", "`\(approval.sheet)` is a group, which has no sheet",
-            help: "Name one of its techniques.")
+        guard let technique = entry.facts.technique, !technique.hasSheet else { return nil }
+        return technique.isGroup
+            ? found(
+                approval, "approval-of-group", "`\(approval.sheet)` is a group, which has no sheet",
+                help: "Name one of its techniques.")
+            : found(
+                approval, "approval-without-sheet", "`\(approval.sheet)` has no sheet",
+                help: "Its page says `sheet: false`: remove that, or the approval.")
     }
 
     private static func language(of approval: Approval, in library: Library) -> Diagnostic? {

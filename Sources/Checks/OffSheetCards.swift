@@ -5,7 +5,7 @@ import Markdown
 extension Rule {
     /// A card outside of the sections that a sheet can show is missing on the paper that a patient signs.
     static let offSheetCards = Rule(ofText: "card-off-sheet") { entry, text, surroundings in
-        guard surroundings.library.settings.profile != nil, entry.facts.technique?.isGroup == false else {
+        guard surroundings.library.settings.profile != nil, entry.facts.technique?.hasSheet == true else {
             return []
         }
         return text.page.sections.filter { $0.role == nil }.flatMap { $0.blocks.all(.alert) }.map {

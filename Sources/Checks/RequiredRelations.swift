@@ -4,7 +4,7 @@ import Diagnostics
 extension Rule {
     /// A technique with a sheet names its risks, benefits and alternatives, having no treatment among them.
     static let requiredRelations = Rule(ofEntry: "missing-relation") { entry, page, _ in
-        guard entry.facts.technique?.isGroup == false else { return [] }
+        guard entry.facts.technique?.hasSheet == true else { return [] }
         var problems: [Diagnostic] = []
         for key in [RelationKey.treats, .benefits, .risks, .alternatives] {
             // A list that is there is not missing; what is wrong in it has been reported.

@@ -54,7 +54,7 @@ package final class Edition: Sendable {
     /// Whether the entry has a consent sheet in that language.
     package func hasSheet(of entry: Int, in language: Language) -> Bool {
         guard library.settings.profile != nil, let technique = library.entries[entry].facts.technique,
-            !technique.isGroup, hasText(of: entry, in: language)
+            technique.hasSheet, hasText(of: entry, in: language)
         else { return false }
         return release?.sheets[language]?.contains(library.entries[entry].id.name) ?? (release == nil)
     }

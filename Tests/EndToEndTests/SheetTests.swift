@@ -18,6 +18,21 @@ import Testing
         #expect(sheet.values(of: "data-element") == elements.filter { $0 != "spinal-level" })
     }
 
+    @Test func `what is no procedure has a page and no sheet`() throws {
+        let project = try Project.good.with(.replace(Page.cooling, "expect:", "sheet: false\nexpect:"))
+        let site = try project.site()
+        #expect(Project.goodSite["sheets/elbow-cooling/index.html"] != nil)
+        #expect(Project.goodSite[text: "sheets/index.html"].contains("elbow-cooling"))
+        #expect(site["sheets/elbow-cooling/index.html"] == nil)
+        #expect(!site[text: "sheets/index.html"].contains("elbow-cooling"))
+        #expect(site.markup("techniques/elbow-cooling/index.html").plain.contains("Elbow cooling"))
+        #expect(!site[text: "techniques/elbow-cooling/index.html"].contains("sheets/elbow-cooling"))
+        let approval = try project.folder().handout(
+            "approve", "elbow-cooling", "--language", "en", "--by", "Ida Made-Up", "--role", "nurse",
+            "--author", "Una Made-Up")
+        #expect(approval.errors.contains("`elbow-cooling` has no sheet: its page says `sheet: false`."))
+    }
+
     @Test func `an add-on puts its elements where it says, and in the language of the sheet`() throws {
         let project = try Project.good.with(
             .replace(Page.settings, "profile: us-cms", "profile: us-cms\nadd-ons: [gmc-montgomery]"))

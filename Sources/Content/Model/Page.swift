@@ -130,6 +130,8 @@ package struct Review: Sendable {
 package struct TechniqueFacts: Sendable {
     /// A page about several techniques: it has no sheet.
     package var isGroup: Bool
+    /// Whether patients consent to it on a sheet: not to a group, nor to what is no procedure.
+    package var hasSheet: Bool
     /// The sheet asks for left, right or both.
     package var hasSide: Bool
     /// The sheet asks for the level of the spine.

@@ -176,13 +176,22 @@ extension FactsReader {
 
     private func technique(_ reader: MappingReader, into diagnostics: inout [Diagnostic]) -> TechniqueFacts {
         let isGroup = reader.flag("group", into: &diagnostics) ?? false
-        for key in ["expect", "side", "spinal-level"] where isGroup {
+        for key in ["expect", "sheet", "side", "spinal-level"] where isGroup {
             guard let node = reader.node(key) else { continue }
             diagnostics.append(
                 Diagnostic(
                     rule: "fact-of-group", file: file, at: node.position,
                     "a group has no sheet and shows no `\(key)`",
                     help: "State it on the page of each technique of the group."))
+        }
+        let hasSheet = !isGroup && reader.flag("sheet", into: &diagnostics) ?? true
+        for key in ["side", "spinal-level"] where !isGroup && !hasSheet {
+            guard let node = reader.node(key) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    rule: "fact-without-sheet", file: file, at: node.position,
+                    "only a consent sheet asks for `\(key)`, and this technique has none",
+                    help: "Remove it, or remove `sheet: false`."))
         }
         if !isGroup && !reader.has("expect") {
             diagnostics.append(
@@ -194,7 +203,8 @@ extension FactsReader {
                 ))
         }
         return TechniqueFacts(
-            isGroup: isGroup, hasSide: reader.flag("side", into: &diagnostics) ?? false,
+            isGroup: isGroup, hasSheet: hasSheet,
+            hasSide: reader.flag("side", into: &diagnostics) ?? false,
             hasSpinalLevel: reader.flag("spinal-level", into: &diagnostics) ?? false,
             expectations: reader.node("expect").map { expectations($0, isGroup: isGroup, into: &diagnostics) }
                 ?? [:])

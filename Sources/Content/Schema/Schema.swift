@@ -103,6 +103,7 @@ extension Schema {
         case .technique:
             [
                 Field("group", .flag, "A page about several techniques: it has no consent sheet."),
+                Field("sheet", .flag, "`false` for what is no procedure: it has no consent sheet."),
                 Field("side", .flag, "The consent sheet asks for left, right or both."),
                 Field("spinal-level", .flag, "The consent sheet asks for the level of the spine."),
                 relation(.partOf, of: kind, "The groups that it belongs to."),

@@ -57,11 +57,10 @@ package struct SheetMaker: Sendable {
         self.today = today
     }
 
-    /// The sheets to make, by the technique's title: of those offered in this edition, with a text in its language, and no
-    /// group.
+    /// The sheets to make, by the technique's title: of those offered in this edition, with a text in its language.
     var composers: [SheetComposer] {
         local.techniques
-            .filter { local.library.entries[$0].facts.technique?.isGroup == false }
+            .filter { local.library.entries[$0].facts.technique?.hasSheet == true }
             .compactMap { SheetComposer(local: local, profile: profile, technique: $0) }
     }
 

@@ -177,8 +177,11 @@ extension Approve {
                     + (Spelling.suggestion(for: sheet, in: known)
                         ?? "Write the name of its file, without `.md`."))
         }
-        if library.entries[index].facts.technique?.isGroup == true {
-            throw Failure("`\(sheet)` is a page about a group of techniques, which has no sheet.")
+        if let technique = library.entries[index].facts.technique, !technique.hasSheet {
+            throw Failure(
+                technique.isGroup
+                    ? "`\(sheet)` is a page about a group of techniques, which has no sheet."
+                    : "`\(sheet)` has no sheet: its page says `sheet: false`.")
         }
         guard publication.edition.includes(index) else {
             throw Failure("The clinic `\(publication.edition.clinic.id)` does not offer `\(sheet)`.")

@@ -61,6 +61,12 @@ extension Fault {
             rule: "fact-of-group", "A group has no sheet and shows no `side`",
             help: "State it on the page of each technique of the group."),
         Fault(
+            "a side of what has no sheet",
+            .replace(Page.warming, "side: true", "sheet: false\nside: ⟨here⟩true"),
+            .remove("content/clinics/hill-example-clinic/en/techniques/elbow-warming.md"),
+            rule: "fact-without-sheet", "Only a consent sheet asks for `side`, and this technique has none",
+            help: "Remove it, or remove `sheet: false`."),
+        Fault(
             "local notes on no technique",
             .write(
                 "content/clinics/hill-example-clinic/en/techniques/elbow-warmin.md",
