@@ -6,7 +6,7 @@ extension Rule {
     /// Each item of a DONT list says itself that it is not to be done: who reads one item alone must not take it for advice.
     /// English only.
     static let dontItems = Rule(ofText: "dont-item") { _, text, _ in
-        guard text.page.language.tag.hasPrefix("en") else { return [] }
+        guard text.page.language.isEnglish else { return [] }
         return text.page.sections.flatMap { $0.blocks.all(.alert) }.filter { $0.alertLevel == .dont }
             .flatMap { $0.children.filter { $0.kind == .list }.flatMap(\.children) }
             .compactMap { item in

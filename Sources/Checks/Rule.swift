@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Markdown
 import Parallel
 
 /// One thing that is checked over the whole library. Each rule has its file; all run, and all that they find is shown.
@@ -12,12 +13,46 @@ package struct Rule: Sendable {
         case entry(@Sendable (Entry, PageText, Surroundings) -> [Diagnostic])
         /// An entry's text in one language.
         case text(@Sendable (Entry, EntryText, Surroundings) -> [Diagnostic])
+        /// How a file is written, be it a page or a passage: English only.
+        case writing(@Sendable (Writing, Surroundings) -> [Diagnostic])
     }
 
     /// What a rule may look at besides.
     struct Surroundings: Sendable {
         let library: Library
         let today: CalendarDate
+        private let glossaries: [Language: TermIndex]
+        /// Words of the names of all pages, in small letters.
+        let names: Set<String>
+
+        init(library: Library, today: CalendarDate) {
+            self.library = library
+            self.today = today
+            let english = library.settings.languages.filter(\.isEnglish)
+            let terms = library.entries.indices.filter { library.entries[$0].id.kind == .term }
+            glossaries = Dictionary(
+                uniqueKeysWithValues: english.map {
+                    ($0, TermIndex(library: library, terms: terms, language: $0))
+                })
+            names = english.isEmpty ? [] : Self.names(of: library, english)
+        }
+
+        /// The glossary of a language that is English.
+        func glossary(_ language: Language) -> TermIndex { glossaries[language] ?? .empty }
+
+        private static func names(of library: Library, _ languages: [Language]) -> Set<String> {
+            var names: Set<String> = []
+            for entry in library.entries {
+                for language in languages {
+                    guard let page = entry.texts[language]?.page else { continue }
+                    for name in [page.title.value] + page.also {
+                        names.formUnion(
+                            name.lowercased().utf8.split { !$0.isOfWord }.map { String(Substring($0)) })
+                    }
+                }
+            }
+            return names
+        }
     }
 
     /// The rule's name as diagnostics show it.
@@ -39,12 +74,19 @@ package struct Rule: Sendable {
         scope = .text(check)
     }
 
+    init(ofWriting rule: HouseRule, check: @escaping @Sendable (Writing, Surroundings) -> [Diagnostic]) {
+        name = rule.rawValue
+        scope = .writing(check)
+    }
+
     /// Every rule there is.
     package static let all: [Rule] = [
         .requiredSections, .requiredRelations, .partOfCycles, .translations, .reviews, .approvals,
         .futureDates,
         .unlistedSources, .avoidAndCaution,
-        .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .offSheetCards, .orphans, .wording,
+        .calloutLimit, .dontItems, .brokenMarks, .localNotePages, .offSheetCards, .orphans, .promisingWords,
+        .readingGrade, .longSentences, .longParagraphs, .longLists, .mixedChances, .mixedDenominators,
+        .dashRanges, .undefinedTerms, .passiveVoice, .missingAction, .missingSummary,
     ]
 
     /// What all rules find in the library, unsorted.
@@ -59,15 +101,48 @@ package struct Rule: Sendable {
         let ofEach = workers.map(library.entries) { entry in
             let source = library.sourceText(of: entry)
             let texts = entry.texts.sorted { $0.key < $1.key }.map(\.value)
-            return all.flatMap { rule -> [Diagnostic] in
-                switch rule.scope {
-                case .library: []
-                case .entry(let check): source.map { check(entry, $0, surroundings) } ?? []
-                case .text(let check): texts.flatMap { check(entry, $0, surroundings) }
+            let ofEntry = all.flatMap { rule -> [Diagnostic] in
+                if case .entry(let check) = rule.scope {
+                    source.map { check(entry, $0, surroundings) } ?? []
+                } else {
+                    []
                 }
             }
+            return ofEntry + texts.flatMap { findings(in: $0, of: entry, surroundings) }
         }
-        return ofAll.flatMap { $0 } + ofEach.flatMap { $0 }
+        let ofPassages = workers.map(library.passages.filter { $0.language.isEnglish }) { passage in
+            findings(in: Writing(passage, in: surroundings), surroundings)
+        }
+        return (ofAll + ofEach + ofPassages).flatMap { $0 }
+    }
+
+    /// What the rules on texts find in one that its writer has not waived, and waivers of what they do not find.
+    private static func findings(
+        in text: EntryText, of entry: Entry, _ surroundings: Surroundings
+    ) -> [Diagnostic] {
+        var findings = all.flatMap { rule -> [Diagnostic] in
+            if case .text(let check) = rule.scope { check(entry, text, surroundings) } else { [] }
+        }
+        if text.page.language.isEnglish {
+            findings += self.findings(in: Writing(entry, text, in: surroundings), surroundings)
+        }
+        guard !text.page.waivers.isEmpty else { return findings }
+        let unused = text.page.waivers.filter { waiver, _ in !findings.contains { $0.rule == waiver.rawValue }
+        }
+        return findings.filter { finding in
+            HouseRule(rawValue: finding.rule).map { text.page.waivers[$0] == nil } ?? true
+        }
+            + unused.sorted { $0.value.position < $1.value.position }.map { waiver, reason in
+                Diagnostic(
+                    .warning, rule: "unused-waiver", file: text.page.file, at: reason.position,
+                    "nothing on this page needs the waiver of `\(waiver.rawValue)`", help: "Remove it.")
+            }
+    }
+
+    private static func findings(in writing: Writing, _ surroundings: Surroundings) -> [Diagnostic] {
+        all.flatMap { rule -> [Diagnostic] in
+            if case .writing(let check) = rule.scope { check(writing, surroundings) } else { [] }
+        }
     }
 }
 

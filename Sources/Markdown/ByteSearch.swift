@@ -61,3 +61,12 @@ extension UnsafeBufferPointer<UInt8> {
         return found
     }
 }
+
+/// Characters as running text has them, by their bytes.
+extension UInt8 {
+    /// A letter: of English, or any character beyond ASCII.
+    package var isLetterOfWord: Bool { self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    /// A letter or a digit.
+    package var isOfWord: Bool { isLetterOfWord || isDigit }
+}

@@ -14,6 +14,8 @@ package final class Library: Sendable {
     package let versions: [FrozenVersion]
     /// Sorted by id; links are indexes into this list.
     package let entries: [Entry]
+    /// As their writers wrote them; the texts of ``entries`` hold them already.
+    package let passages: [Passage]
     /// Paths below `content/media/`.
     package let media: [String]
     /// Whether all of it could be read and linked: only then is it known what nothing leads to.
@@ -26,7 +28,7 @@ package final class Library: Sendable {
     init(
         settings: ProjectSettings, lexicons: [Language: Lexicon], clinics: [Clinic], profile: Profile?,
         approvals: [Approval], versions: [FrozenVersion], entries: [Entry], places: [PageID: Int],
-        media: [String], isComplete: Bool
+        passages: [Passage], media: [String], isComplete: Bool
     ) {
         self.settings = settings
         self.lexicons = lexicons
@@ -38,6 +40,7 @@ package final class Library: Sendable {
             approvals.map { ($0.subject, $0) }, uniquingKeysWith: { $0.version < $1.version ? $1 : $0 })
         self.entries = entries
         self.places = places
+        self.passages = passages
         self.media = media
         self.isComplete = isComplete
     }
@@ -118,13 +121,16 @@ package struct Backlink: Sendable {
 /// The text of an entry in one language, with its includes replaced and its links resolved.
 package final class EntryText: Sendable {
     package let page: PageText
+    /// The same with its includes, as the file has it: whose sentences stand where in it.
+    package let written: PageText
     /// Where each link of the text leads, by its destination as the writer wrote it.
     package let targets: [String: LinkTarget]
     /// Nil in the source language.
     package let translation: Translation?
 
-    init(page: PageText, targets: [String: LinkTarget], translation: Translation?) {
+    init(page: PageText, written: PageText, targets: [String: LinkTarget], translation: Translation?) {
         self.page = page
+        self.written = written
         self.targets = targets
         self.translation = translation
     }

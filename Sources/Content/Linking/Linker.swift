@@ -49,7 +49,8 @@ struct Linker {
             var entryTexts: [Language: EntryText] = [:]
             for (language, text) in expanded[index].texts {
                 entryTexts[language] = EntryText(
-                    page: text, targets: targets[index].targets[language] ?? [:],
+                    page: text, written: subject.texts[language] ?? text,
+                    targets: targets[index].targets[language] ?? [:],
                     translation: language == settings.sourceLanguage
                         ? nil : subject.texts[settings.sourceLanguage].map { Translation(of: $0, by: text) })
             }
@@ -70,8 +71,8 @@ struct Linker {
         checkAliases(of: entries, places, into: &diagnostics)
         return Library(
             settings: settings, lexicons: lexicons, clinics: linkedClinics, profile: profile,
-            approvals: approvals, versions: versions, entries: entries, places: places, media: media,
-            isComplete: !diagnostics.hasErrors)
+            approvals: approvals, versions: versions, entries: entries, places: places,
+            passages: self.passages, media: media, isComplete: !diagnostics.hasErrors)
     }
 }
 

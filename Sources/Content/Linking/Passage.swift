@@ -2,11 +2,11 @@ import Diagnostics
 import Markdown
 
 /// A text that several pages share: what stands in `content/<language>/passages/<name>.md`.
-struct Passage: Sendable {
+package struct Passage: Sendable {
     var name: String
-    var language: Language
-    var file: String
-    var blocks: Nodes
+    package var language: Language
+    package var file: String
+    package var blocks: Nodes
     /// A hash of its own text, without what it includes.
     var hash: String
 }

@@ -17,5 +17,8 @@ package struct Language: Hashable, Comparable, Sendable {
         self.tag = tag
     }
 
+    /// Whether it is English of any country.
+    package var isEnglish: Bool { tag == "en" || tag.hasPrefix("en-") }
+
     package static func < (left: Language, right: Language) -> Bool { left.tag < right.tag }
 }

@@ -26,6 +26,8 @@ package final class PageText: Sendable {
     package let footnotes: Nodes
     /// Whether terms of the glossary are marked in the text.
     package let marksTerms: Bool
+    /// The house rules that the text need not keep, each with the writer's reason.
+    package let waivers: [HouseRule: Located<String>]
     /// Hashes of the source text that a translation was made from, by part; empty in the source language.
     package let translates: [String: Located<String>]
     /// Hashes of this text by part, as a translation of it has to state them; empty where the project has one language.
@@ -34,7 +36,8 @@ package final class PageText: Sendable {
     init(
         language: Language, file: String, title: Located<String>, summary: Located<String>, also: [String],
         notes: [String: [String: Located<String>]], sections: [PageSection], footnotes: Nodes,
-        marksTerms: Bool, translates: [String: Located<String>], hashes: [(part: String, hash: String)]
+        marksTerms: Bool, waivers: [HouseRule: Located<String>],
+        translates: [String: Located<String>], hashes: [(part: String, hash: String)]
     ) {
         self.language = language
         self.file = file
@@ -45,6 +48,7 @@ package final class PageText: Sendable {
         self.sections = sections
         self.footnotes = footnotes
         self.marksTerms = marksTerms
+        self.waivers = waivers
         self.translates = translates
         self.hashes = hashes
     }
@@ -82,7 +86,8 @@ extension PageText {
     func holding(_ sections: [PageSection]) -> PageText {
         PageText(
             language: language, file: file, title: title, summary: summary, also: also, notes: notes,
-            sections: sections, footnotes: footnotes, marksTerms: marksTerms, translates: translates,
+            sections: sections, footnotes: footnotes, marksTerms: marksTerms, waivers: waivers,
+            translates: translates,
             hashes: hashes)
     }
 

@@ -56,6 +56,7 @@ package struct PageParser: Sendable {
         let also = reader.texts("also", into: &diagnostics).map(\.value)
         let notes = isSource ? [:] : notes(reader, of: file, into: &diagnostics)
         let marksTerms = reader.flag("mark-terms", into: &diagnostics) ?? true
+        let waivers = waivers(reader, of: file, into: &diagnostics)
         let translates = isSource ? [:] : translates(reader, of: file, into: &diagnostics)
         guard let title, let summary, !isSource || facts != nil else { return (nil, diagnostics) }
         let hashes =
@@ -66,7 +67,7 @@ package struct PageParser: Sendable {
         let text = PageText(
             language: language, file: file.path, title: title, summary: summary, also: also, notes: notes,
             sections: sections, footnotes: body.document.footnotes, marksTerms: marksTerms,
-            translates: translates, hashes: hashes)
+            waivers: waivers, translates: translates, hashes: hashes)
         return (ParsedPage(id: id, text: text, facts: facts), diagnostics)
     }
 }
@@ -169,6 +170,20 @@ extension PageParser {
             }
         }
         return notes
+    }
+
+    private func waivers(
+        _ reader: MappingReader, of file: SourceFile, into diagnostics: inout [Diagnostic]
+    ) -> [HouseRule: Located<String>] {
+        guard let node = reader.node("waivers") else { return [:] }
+        let rules = MappingReader(
+            node, file: file.path, allowed: HouseRule.allCases.map(\.rawValue), place: "`waivers`",
+            into: &diagnostics)
+        var waivers: [HouseRule: Located<String>] = [:]
+        for rule in HouseRule.allCases {
+            waivers[rule] = rules.plainText(rule.rawValue, into: &diagnostics)
+        }
+        return waivers
     }
 
     private func translates(

@@ -53,6 +53,9 @@ extension Schema.FieldType {
         case .sourceType: [("enum", .array(SourceFacts.SourceType.allCases.map { .string($0.rawValue) }))]
         // A hash of digits only is a number to YAML.
         case .hashes: [("type", "object"), ("additionalProperties", ["type": ["string", "number"]])]
+        case .waivers:
+            Self.groupSchema(
+                HouseRule.allCases.map { ($0.rawValue, .object(Self.textMembers)) }, required: [])
         case .notes:
             [
                 ("type", "object"),

@@ -20,6 +20,8 @@ package struct Schema: Sendable {
         case hashes
         /// Relation to (page name to text).
         case notes
+        /// House rule to reason.
+        case waivers
     }
 
     package struct Field: Sendable {
@@ -46,7 +48,7 @@ extension Schema {
                 "translates", .hashes, required: true,
                 "Short hashes of the source text of each part, as `handout check` tells them."),
             Field("notes", .notes, "Notes on relations, by relation and page name."),
-            markTerms,
+            markTerms, waivers,
         ])
 
     /// The sections whose headings have a meaning on a page of this kind, in the order of the page.
@@ -73,6 +75,9 @@ extension Schema {
     private static let markTerms = Field(
         "mark-terms", .flag, "`false` switches the marking of glossary terms off.")
 
+    private static let waivers = Field(
+        "waivers", .waivers, "House rules that the page need not keep, each with the reason.")
+
     private static func fields(of kind: Kind) -> [Field] {
         let needsSources =
             switch kind {
@@ -85,7 +90,7 @@ extension Schema {
             Field("aliases", .names, "Former names of the file; they lead here."),
             Field("updated", .date, required: true, "The day on which the text last changed."),
             Field("review", .review, "The last clinical review: `date`, `by`, `role`, `next`."),
-            markTerms,
+            markTerms, waivers,
         ]
     }
 

@@ -66,6 +66,9 @@ extension Node {
     /// Whether the writer gave the heading's id by `{#id}`.
     package var hasExplicitID: Bool { record.has(NodeRecord.Flag.explicit) }
 
+    /// Whether it is a list with numbers.
+    package var isOrdered: Bool { kind == .list && record.has(NodeRecord.Flag.ordered) }
+
     /// What an alert asks of the reader; nil for other nodes.
     package var alertLevel: AlertLevel? { kind == .alert ? AlertLevel.allCases[Int(record.flags)] : nil }
 

@@ -4,7 +4,7 @@ import Markdown
 
 extension Rule {
     /// Words that promise more than medicine can keep do not stand in a patient's text. English only.
-    static let wording = Rule(ofText: "promising-word") { _, text, _ in
+    static let promisingWords = Rule(ofText: "promising-word") { _, text, _ in
         guard text.page.language.tag.hasPrefix("en") else { return [] }
         return text.page.sections.filter { $0.blocks.wordsMayPass(mayPromise) }.flatMap {
             $0.blocks.compactMapTexts(promise)
@@ -28,7 +28,7 @@ extension Rule {
         /// Where the word stands in the bytes, in capital or small letters, as a word or as a part of one.
         func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
             let rare = letters[rarest]
-            return (isWord(rare) ? [rare, rare & ~0x20] : [rare]).flatMap { rare -> [Int] in
+            return (rare.isOfWord ? [rare, rare & ~0x20] : [rare]).flatMap { rare -> [Int] in
                 var places: [Int] = []
                 var next = 0
                 while let found = bytes.first(rare, from: next) {
@@ -60,15 +60,11 @@ extension Rule {
         for word in words {
             for start in word.places(in: bytes) where start < first?.lowerBound ?? bytes.count {
                 let end = start + word.letters.count
-                let beginsHere = start == 0 || !isWord(bytes[start - 1])
-                let endsHere = end == bytes.count || !isWord(bytes[end])
+                let beginsHere = start == 0 || !bytes[start - 1].isOfWord
+                let endsHere = end == bytes.count || !bytes[end].isOfWord
                 if beginsHere, endsHere { first = start..<end }
             }
         }
         return first.map { String(decoding: bytes[$0], as: UTF8.self) }
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
     }
 }

@@ -1,0 +1,169 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// A text as its readers read it: cut into sentences and words, each word with its syllables. English only.
+struct ReadText {
+    /// Where it stands: of what is included from a passage, the passage's file.
+    let file: String
+    /// The summary first, then the sections.
+    let parts: [Part]
+
+    /// The summary, a section, or a passage.
+    struct Part {
+        /// Nil for a summary and a passage.
+        let section: PageSection?
+        let prose: Prose
+        /// Of all sentences, in their order.
+        let words: [Word]
+        /// For each sentence its place among the words.
+        let sentences: [Range<Int>]
+
+        /// The words of a sentence.
+        func words(of sentence: Int) -> ArraySlice<Word> { words[sentences[sentence]] }
+    }
+
+    struct Word {
+        /// Where it stands in the bytes of its part's prose.
+        let range: Range<Int>
+        let syllables: Int
+        /// Whether it belongs to a term that the glossary defines.
+        let isTerm: Bool
+    }
+}
+
+extension ReadText {
+    /// - Parameter page: with its includes replaced, or as the file has it.
+    init(_ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings) {
+        file = page.file
+        let entries = surroundings.library.entries
+        let reader = ProseReader(
+            glossary: surroundings.glossary(page.language),
+            isReference: { destination in
+                guard case .page(let entry, _, _) = text.targets[destination] else { return false }
+                return entries[entry].id.kind == .source
+            })
+        parts =
+            [reader.part(Prose(of: page.summary.value, at: page.summary.position), of: nil)]
+            + page.sections.map { reader.part($0.blocks, of: $0) }
+    }
+
+    init(_ passage: Passage, in surroundings: Rule.Surroundings) {
+        file = passage.file
+        let sources = "/\(Content.Kind.source.folder)/"
+        let reader = ProseReader(
+            glossary: surroundings.glossary(passage.language), isReference: { $0.contains(sources) })
+        parts = [reader.part(passage.blocks, of: nil)]
+    }
+}
+
+/// Cuts prose into words.
+private struct ProseReader {
+    let glossary: TermIndex
+    let isReference: (String) -> Bool
+
+    func part(_ blocks: Nodes, of section: PageSection?) -> ReadText.Part {
+        // A name or number of the clinic is one short word.
+        part(Prose(of: blocks, isReference: isReference, fact: { _ in "it" }), of: section)
+    }
+
+    func part(_ prose: Prose, of section: PageSection?) -> ReadText.Part {
+        var words: [ReadText.Word] = []
+        var sentences: [Range<Int>] = []
+        words.reserveCapacity(prose.bytes.count / 5)
+        sentences.reserveCapacity(prose.sentences.count)
+        prose.bytes.withUnsafeBufferPointer { bytes in
+            for sentence in prose.sentences {
+                let first = words.count
+                var termEnd = 0
+                var place = sentence.range.lowerBound
+                while let word = nextWord(in: bytes, from: place, to: sentence.range.upperBound) {
+                    place = word.upperBound
+                    if word.lowerBound >= termEnd {
+                        termEnd = self.termEnd(bytes, from: word.lowerBound) ?? termEnd
+                    }
+                    words.append(
+                        ReadText.Word(
+                            range: word,
+                            syllables: Syllables.count(in: UnsafeBufferPointer(rebasing: bytes[word])),
+                            isTerm: word.lowerBound < termEnd))
+                }
+                sentences.append(first..<words.count)
+            }
+        }
+        return ReadText.Part(section: section, prose: prose, words: words, sentences: sentences)
+    }
+
+    /// The end of the term that begins at a place, be it one thing or several.
+    private func termEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let end = TermIndex.wordEnd(bytes, from: start)
+        if let match = glossary.match(bytes, from: start, to: end) { return match.end }
+        guard end - start > 3, bytes[end - 1] == UInt8(ascii: "s") else { return nil }
+        return glossary.match(bytes, from: start, to: end - 1)?.end
+    }
+
+    /// Letters and digits, with hyphens and apostrophes between letters, and points and commas between digits.
+    private func nextWord(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
+        var start = start
+        while start < end, !isOfWord(bytes, start) { start += 1 }
+        guard start < end else { return nil }
+        var place = start + 1
+        while place < end {
+            if isOfWord(bytes, place) {
+                place += 1
+                continue
+            }
+            guard let joint = joint(bytes, place), place + joint < end, isOfWord(bytes, place + joint) else {
+                break
+            }
+            let joinsDigits = bytes[place] == UInt8(ascii: ".") || bytes[place] == UInt8(ascii: ",")
+            if joinsDigits, !(bytes[place - 1].isDigit && bytes[place + joint].isDigit) { break }
+            place += joint
+        }
+        return start..<place
+    }
+
+    /// How many bytes what may join two parts of a word has; nil where nothing does.
+    private func joint(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+        switch bytes[place] {
+        case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ","): 1
+        case 0xE2 where isCurlyApostrophe(bytes, place): 3
+        default: nil
+        }
+    }
+
+    /// Quotation marks, dashes and the like begin with E2 80; they belong to no word.
+    private func isOfWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let byte = bytes[place]
+        guard byte >= 0x80 else { return byte.isOfWord }
+        if byte == 0xE2, place + 1 < bytes.count, bytes[place + 1] == 0x80 { return false }
+        // The rest of such a mark.
+        if byte & 0xC0 == 0x80, place > 1 {
+            if bytes[place - 1] == 0xE2, byte == 0x80 { return false }
+            if bytes[place - 2] == 0xE2, bytes[place - 1] == 0x80 { return false }
+        }
+        return true
+    }
+
+    private func isCurlyApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0x99
+    }
+}
+
+extension ReadText.Part {
+    /// What the formulas of readability need to know of the whole sentences.
+    ///
+    /// - Parameter withTerms: whether the words of the glossary's terms are counted.
+    func readability(withTerms: Bool) -> Readability {
+        var result = Readability()
+        for (sentence, range) in zip(prose.sentences, sentences) where sentence.isWhole {
+            var hasWords = false
+            for word in words[range] where withTerms || !word.isTerm {
+                result.add(syllables: word.syllables)
+                hasWords = true
+            }
+            if hasWords { result.addSentence() }
+        }
+        return result
+    }
+}

@@ -1,0 +1,76 @@
+import Content
+import Diagnostics
+import Markdown
+
+extension Rule {
+    /// A page tells chances either as "1 in 200" or in per cent: readers who meet both take them for different things.
+    static let mixedChances = Rule(ofWriting: .mixedChances) { writing, _ in
+        guard let page = writing.page else { return [] }
+        let percent = writing.blocks.lazy.flatMap { $0.compactMapTexts(percentage) }.first?.position
+        guard let percent else { return [] }
+        let chances = page.entry.facts.relations[.risks] ?? []
+        let hasStated = chances.contains { if case .stated = $0.chance { true } else { false } }
+        guard
+            hasStated
+                || writing.blocks.contains(where: { $0.all(.text).contains { !odds(in: $0.text).isEmpty } })
+        else { return [] }
+        return [
+            Diagnostic(
+                .warning, rule: HouseRule.mixedChances.rawValue, file: writing.file, at: percent,
+                "this page tells chances in per cent here and as \"1 in n\" elsewhere",
+                help: "Tell all of them as \"3 in 100\".")
+        ]
+    }
+
+    /// The chances of one table can be compared at a glance.
+    static let mixedDenominators = Rule(ofWriting: .mixedDenominators) { writing, _ in
+        writing.blocks.flatMap { $0.all(.table) }.compactMap { table in
+            let all = Set(odds(in: table.plainText()).map(\.of))
+            guard all.count > 1 else { return nil }
+            let names = all.sorted().map(String.init).joined(separator: ", ")
+            return Diagnostic(
+                .warning, rule: HouseRule.mixedDenominators.rawValue, file: writing.file, at: table.position,
+                "the chances of this table are out of unlike numbers: \(names)",
+                help: "Tell all of them out of one number, such as 1,000.")
+        }
+    }
+
+    /// "5%", "5 per cent" or "5 percent".
+    private static func percentage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+        if bytes.holds(UInt8(ascii: "%")) { return true }
+        guard bytes.holds(UInt8(ascii: "p"), then: UInt8(ascii: "e")) else { return nil }
+        let words = bytes.split { !$0.isOfWord }
+        for (place, word) in words.enumerated().dropFirst() where words[place - 1].allSatisfy(\.isDigit) {
+            if word.elementsEqual("percent".utf8)
+                || word.elementsEqual("per".utf8)
+                    && words[(place + 1)...].first?.elementsEqual("cent".utf8) == true
+            {
+                return true
+            }
+        }
+        return nil
+    }
+
+    /// What is told as "1 in 200".
+    private static func odds(in text: String) -> [(count: Int, of: Int)] {
+        let words = text.utf8.split { $0 == 0x20 || $0 == 0x0A }
+        guard words.count > 2 else { return [] }
+        return (1..<words.count - 1).compactMap { place in
+            guard words[place].elementsEqual("in".utf8) || words[place].elementsEqual("of".utf8),
+                let count = number(words[place - 1], mayEnd: false),
+                let of = number(words[place + 1], mayEnd: true),
+                of > count, of > 1
+            else { return nil }
+            return (count, of)
+        }
+    }
+
+    /// A whole number with commas or without; a mark may stand behind it where `mayEnd`.
+    private static func number(_ word: some BidirectionalCollection<UInt8>, mayEnd: Bool) -> Int? {
+        var digits = Array(word)
+        while mayEnd, let last = digits.last, !last.isOfWord { digits.removeLast() }
+        digits.removeAll { $0 == UInt8(ascii: ",") }
+        guard digits.count < 10, digits.allSatisfy(\.isDigit) else { return nil }
+        return Int(String(decoding: digits, as: UTF8.self))
+    }
+}

@@ -1,0 +1,67 @@
+import Content
+import Diagnostics
+import Markdown
+
+extension Rule {
+    /// Most sentences say who does what. Known by a form of "to be" and a participle, so that some are missed.
+    static let passiveVoice = Rule(ofWriting: .passiveVoice) { writing, _ in
+        guard let page = writing.page else { return [] }
+        var sentences = 0
+        var passive: [(ReadText.Part, Int)] = []
+        for part in page.whole.parts {
+            for (index, sentence) in part.prose.sentences.enumerated() where sentence.isWhole {
+                sentences += 1
+                if isPassive(part, index) { passive.append((part, index)) }
+            }
+        }
+        guard sentences >= 10, passive.count * 3 > sentences, let (part, index) = passive.first else {
+            return []
+        }
+        let first = part.prose.text(part.prose.sentences[index].range)
+        return [
+            Diagnostic(
+                .warning, rule: HouseRule.passiveVoice.rawValue, file: writing.file,
+                at: page.text.title.position,
+                "\(passive.count) of \(sentences) sentences do not say who acts, such as \"\(first.prefix(80))\"",
+                help: "Say who does what: \"a nurse cleans your skin\" for \"your skin is cleaned\".")
+        ]
+    }
+
+    private static func isPassive(_ part: ReadText.Part, _ sentence: Int) -> Bool {
+        let words = part.words(of: sentence)
+        for (place, word) in zip(words.indices, words) where word.range.count < 6 {
+            guard formsOfBe.contains(part.prose.text(word.range).lowercased()) else { continue }
+            // One or two words may stand between: "is not yet known", "are then checked".
+            for next in words[(place + 1)...].prefix(3) {
+                let candidate = part.prose.text(next.range).lowercased()
+                if isParticiple(candidate) { return true }
+                if !between.contains(candidate), !candidate.hasSuffix("ly") { break }
+            }
+        }
+        return false
+    }
+
+    private static func isParticiple(_ word: String) -> Bool {
+        irregular.contains(word)
+            || word.hasSuffix("ed") && word.utf8.count > 4 && !adjectives.contains(word)
+                && !word.hasSuffix("eed")
+    }
+
+    private static let formsOfBe: Set = ["is", "are", "was", "were", "be", "been", "being"]
+    private static let between: Set = [
+        "not", "then", "also", "often", "still", "never", "always", "first", "now", "yet",
+    ]
+    /// Participles that tell how somebody is.
+    private static let adjectives: Set = [
+        "tired", "worried", "allergic", "involved", "interested", "needed", "limited", "unrelated", "related",
+        "supposed",
+        "concerned", "scared", "relaxed", "swollen", "married", "retired", "experienced",
+    ]
+    private static let irregular: Set = [
+        "given", "taken", "done", "made", "put", "seen", "found", "told", "kept", "held", "left", "sent",
+        "cut", "set", "shown",
+        "known", "written", "chosen", "drawn", "led", "said", "brought", "built", "felt", "paid", "read",
+        "run", "thought",
+        "understood", "worn", "broken", "sewn", "frozen", "heard",
+    ]
+}

@@ -1,0 +1,63 @@
+import Content
+import Diagnostics
+import Markdown
+
+extension Rule {
+    /// A page, and each of its longer sections, can be read with the schooling that most patients have.
+    ///
+    /// The American Medical Association and the NIH ask for grade 6. SMOG, which counts only long words, gives a higher grade
+    /// for the same text. Terms of the glossary are left out, since the reader can look them up there.
+    static let readingGrade = Rule(ofWriting: .readingGrade) { writing, _ in
+        guard let page = writing.page else { return [] }
+        let parts = page.whole.parts
+        let sections = parts.filter {
+            $0.section?.heading != nil && $0.readability(withTerms: false).words >= 100
+        }
+        let whole =
+            parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }.words >= 50
+            ? [graded(parts, "this page", at: page.text.title.position, in: writing)] : []
+        return
+            (whole
+            + sections.map { graded([$0], "this section", at: $0.section?.position ?? .start, in: writing) })
+            .compactMap { $0 }
+    }
+
+    /// Highest grades: those that are fine, and those that are borne with a warning.
+    private static let (fine, most) = ((fleschKincaid: 6.0, smog: 8.0), (fleschKincaid: 8.0, smog: 9.0))
+
+    private static func graded(
+        _ parts: [ReadText.Part], _ name: String, at position: Position, in writing: Writing
+    ) -> Diagnostic? {
+        let without = parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }
+        guard without.fleschKincaidGrade > fine.fleschKincaid || without.smog > fine.smog else { return nil }
+        let with = parts.reduce(Readability()) { $0 + $1.readability(withTerms: true) }
+        let isTooHard = without.fleschKincaidGrade > most.fleschKincaid || without.smog > most.smog
+        let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
+        return Diagnostic(
+            isTooHard ? .error : .warning, rule: HouseRule.readingGrade.rawValue, file: writing.file,
+            at: position,
+            """
+            \(name) reads at grade \(oneDecimal(without.fleschKincaidGrade)) by Flesch-Kincaid (at most 6) and \
+            \(oneDecimal(without.smog)) by SMOG (at most 8\(scaled)); with the glossary's terms it is \
+            \(oneDecimal(with.fleschKincaidGrade)) and \(oneDecimal(with.smog))
+            """,
+            help: "Shorten the sentences, and write shorter words for: \(longWords(of: parts)).")
+    }
+
+    /// The long words that stand there most often.
+    private static func longWords(of parts: [ReadText.Part]) -> String {
+        var counts: [String: Int] = [:]
+        for part in parts {
+            for word in part.words where word.syllables > 2 && !word.isTerm {
+                counts[part.prose.text(word.range).lowercased(), default: 0] += 1
+            }
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6)
+            .map { $0.value > 1 ? "`\($0.key)` (\($0.value))" : "`\($0.key)`" }.joined(separator: ", ")
+    }
+
+    private static func oneDecimal(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+    }
+}
