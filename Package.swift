@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "LibraryTests", dependencies: ["Content", "Diagnostics"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
         .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Site"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Templates"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

@@ -8,7 +8,7 @@ import Testing
     }
 
     @Test func `links to pages that are not there`() throws {
-        let links = (0..<4_000).map { "[b](stif-elbow-\($0).md)\n" }.joined()
+        let links = (0..<4_000).map { "[It](stif-elbow-\($0).md).\n" }.joined()
         try expect(4_000, "broken-link", in: Project.good.with(.append(Page.condition, "\n" + links)))
     }
 

@@ -65,7 +65,10 @@ import Testing
             try handout("schema", "translation").json["properties"] as? [String: Any])
         let used = Set(keys(of: Project.good.files[text: Page.spanish]))
         #expect(used.isSubset(of: properties.keys))
-        #expect(Set(properties.keys) == ["title", "summary", "also", "translates", "notes", "mark-terms"])
+        #expect(
+            Set(properties.keys) == [
+                "title", "summary", "also", "translates", "notes", "mark-terms", "waivers",
+            ])
     }
 
     /// The keys at the margin of the front matter.

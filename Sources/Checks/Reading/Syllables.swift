@@ -39,9 +39,13 @@ enum Syllables {
 
     private static let exceptions = WordCounts([
         1: "aches pierce pierced tongue vague",
-        2: "aspirin being centre centres eyelid eyelids fibre fibres fluid fluids headache headaches poem",
-        3: "anyone area areas beforehand caesium elsewhere everyone fda ganglion idea ideas ischaemic mri",
-        4: "beautician california diabetes diabetic european fluoroscopy ischaemia realistic sciatica",
+        2:
+            "aspirin being centre centres critique eyelid eyelids fibre fibres fluid fluids headache headaches poem "
+            + "science several someone technique techniques tired uk mr",
+        3: "anyone area areas beforehand behavioral caesium elsewhere everyday everyone fda ganglion idea "
+            + "ideas ischaemic mri nausea placebo placebos pancreas suicide usa",
+        4: "beautician california coagulation diabetes diabetic european fluoroscopy ideation ischaemia "
+            + "posterior realistic sciatica suicidal",
         5: "cryoablation sacroiliac",
         6: "osteoarthritis osteoporosis physiotherapist physiotherapists",
     ])
@@ -79,6 +83,10 @@ private struct SpelledWord {
     let letters: UnsafeBufferPointer<UInt8>
 
     var syllables: Int {
+        // "SCS" and the like are read letter by letter.
+        guard letters.indices.contains(where: isVowel) else {
+            return letters.reduce(0) { $0 + ($1 | 0x20 == UInt8(ascii: "w") ? 3 : 1) }
+        }
         var count = 0
         var isAfterVowel = false
         for place in letters.indices {

@@ -34,7 +34,10 @@ extension Rule {
             let end = bytes[after...].firstIndex { !isOfNumber($0) } ?? bytes.count
             let isAlone =
                 (start == 0 || !isJoint(bytes[start - 1])) && (end == bytes.count || !isJoint(bytes[end]))
-            if isAlone, place - gap - start < 5, end - after < 6 { ranges.append(start..<end) }
+            // A telephone number begins with 0.
+            if isAlone, bytes[start] != UInt8(ascii: "0"), place - gap - start < 5, end - after < 6 {
+                ranges.append(start..<end)
+            }
             place = end
         }
         return ranges

@@ -5,7 +5,8 @@ import Markdown
 extension Rule {
     /// A paragraph has at most 3 sentences (NHS service manual).
     static let longParagraphs = Rule(ofWriting: .longParagraph) { writing, _ in
-        writing.text.parts.flatMap { part in
+        // A page begins with its summary, which has a rule of its own.
+        writing.text.parts.dropFirst(writing.page == nil ? 0 : 1).flatMap { part in
             part.prose.passages.compactMap { passage in
                 guard passage.sentences.count > 3 else { return nil }
                 return Diagnostic(

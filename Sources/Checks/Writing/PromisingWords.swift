@@ -4,13 +4,13 @@ import Markdown
 
 extension Rule {
     /// Words that promise more than medicine can keep do not stand in a patient's text. English only.
-    static let promisingWords = Rule(ofText: "promising-word") { _, text, _ in
-        guard text.page.language.tag.hasPrefix("en") else { return [] }
+    static let promisingWords = Rule(ofText: HouseRule.promisingWord.rawValue) { _, text, _ in
+        guard text.page.language.isEnglish else { return [] }
         return text.page.sections.filter { $0.blocks.wordsMayPass(mayPromise) }.flatMap {
             $0.blocks.compactMapTexts(promise)
         }.map { word, position in
             Diagnostic(
-                .warning, rule: "promising-word", file: text.page.file, at: position,
+                .warning, rule: HouseRule.promisingWord.rawValue, file: text.page.file, at: position,
                 "`\(word)` promises more than can be kept", help: "Say plainly what is known.")
         }
     }
@@ -20,9 +20,13 @@ extension Rule {
         /// The place in it of a letter or sign that few other words have.
         let rarest: Int
 
-        init(_ letters: String, rarest: Int = 0) {
+        /// Whether it promises nothing where it is denied, as in "there is no cure".
+        let canBeDenied: Bool
+
+        init(_ letters: String, rarest: Int = 0, canBeDenied: Bool = false) {
             self.letters = Array(letters.utf8)
             self.rarest = rarest
+            self.canBeDenied = canBeDenied
         }
 
         /// Where the word stands in the bytes, in capital or small letters, as a word or as a part of one.
@@ -47,8 +51,12 @@ extension Rule {
 
     private static let words = [
         Word("guaranteed"), Word("painless"), Word("risk-free", rarest: 4), Word("miracle"),
-        Word("life-changing", rarest: 4),
+        Word("life-changing", rarest: 4), Word("cure", rarest: 1, canBeDenied: true),
+        Word("cures", rarest: 1, canBeDenied: true), Word("cured", rarest: 1, canBeDenied: true),
     ]
+
+    private static let denials = ["no", "not", "cannot", "never", "nobody", "nothing", "without", "nor", "t"]
+        .map { Array($0.utf8) }
 
     private static func mayPromise(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         words.contains { !$0.places(in: bytes).isEmpty }
@@ -62,9 +70,20 @@ extension Rule {
                 let end = start + word.letters.count
                 let beginsHere = start == 0 || !bytes[start - 1].isOfWord
                 let endsHere = end == bytes.count || !bytes[end].isOfWord
-                if beginsHere, endsHere { first = start..<end }
+                if beginsHere, endsHere, !(word.canBeDenied && isDenied(in: bytes[..<start])) {
+                    first = start..<end
+                }
             }
         }
         return first.map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    /// Whether a word of the sentence so far denies what follows; "isn't" ends in a "t" of its own.
+    private static func isDenied(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? bytes.startIndex
+        return bytes[start...].split { !$0.isOfWord }.contains { word in
+            let small = word.map { $0 | 0x20 }
+            return denials.contains(small)
+        }
     }
 }

@@ -132,6 +132,8 @@ extension Prose {
         close(until: end)
         leaveOut(references, from: start)
         cut(from: start, isItem: isItem, at: view.records[paragraph].position)
+        // No word reaches into the next paragraph.
+        bytes.append(0x0A)
     }
 
     /// Takes out the brackets that hold nothing but references, with the space before them. Places of runs are kept: what is

@@ -66,7 +66,7 @@ extension Fault {
             "an unknown key like no other", .replace(Page.spanish, "\nnotes:", "\n⟨here⟩xyz: 1\nnotes:"),
             rule: "unknown-key",
             "The key `xyz` is not known in the front matter of a translation",
-            help: "Known keys: also, mark-terms, notes, summary, title, translates."),
+            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers."),
         Fault(
             "a text where a list is needed",
             .replace(Page.warming, "also: [warm pad treatment]", "also: ⟨here⟩warm pad treatment"),
@@ -180,7 +180,8 @@ extension Fault {
             .replace("content/en/benefits/less-soreness.md", "updated:", "⟨here⟩codes: []\nupdated:"),
             rule: "unknown-key", "The key `codes` is not known in the front matter of a benefit",
             help:
-                "Known keys: aliases, also, mark-terms, part-of, review, sources, summary, title, updated."),
+                "Known keys: aliases, also, mark-terms, part-of, review, sources, summary, title, updated, waivers."
+        ),
     ]
 
     private static func code(

@@ -113,7 +113,7 @@ extension Fault {
             "facts in a translation",
             .replace(Page.spanish, "\nnotes:", "\n⟨here⟩treats: [sore-elbow]\nnotes:"), rule: "unknown-key",
             "The key `treats` is not known in the front matter of a translation",
-            help: "Known keys: also, mark-terms, notes, summary, title, translates."),
+            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers."),
         Fault(
             "a note on no risk",
             .replace(Page.spanish, "{redness: Desaparece.}", "{redness: Desaparece., rednes: ⟨here⟩Hola}"),
