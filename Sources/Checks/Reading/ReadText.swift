@@ -151,6 +151,11 @@ private struct ProseReader {
 }
 
 extension ReadText.Part {
+    /// The words that the formulas look at.
+    var wordsOfWholeSentences: [ReadText.Word] {
+        zip(prose.sentences, sentences).flatMap { $0.isWhole ? words[$1] : [] }
+    }
+
     /// What the formulas of readability need to know of the whole sentences.
     ///
     /// - Parameter withTerms: whether the words of the glossary's terms are counted.

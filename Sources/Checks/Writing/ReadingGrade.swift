@@ -48,7 +48,7 @@ extension Rule {
     private static func longWords(of parts: [ReadText.Part]) -> String {
         var counts: [String: Int] = [:]
         for part in parts {
-            for word in part.words where word.syllables > 2 && !word.isTerm {
+            for word in part.wordsOfWholeSentences where word.syllables > 2 && !word.isTerm {
                 counts[part.prose.text(word.range).lowercased(), default: 0] += 1
             }
         }
