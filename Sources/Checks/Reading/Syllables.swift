@@ -43,7 +43,7 @@ enum Syllables {
             "aspirin being centre centres critique eyelid eyelids fibre fibres fluid fluids headache headaches poem "
             + "science several someone technique techniques tired uk mr",
         3: "anyone area areas beforehand behavioral caesium elsewhere everyday everyone fda ganglion idea "
-            + "ideas ischaemic mri nausea placebo placebos pancreas suicide tingling usa",
+            + "ideas ischaemic mri nausea placebo placebos pancreas suicide usa",
         4: "beautician california coagulation diabetes diabetic european fluoroscopy ideation ischaemia "
             + "posterior realistic sciatica suicidal",
         5: "cryoablation sacroiliac",
