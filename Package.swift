@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(
             name: "ContentTests",
             dependencies: [
-                "CMarkGFM", "Checks", "Content", "Diagnostics", "Markdown", "Parallel", "Sheets",
-            ]),
+                "CMarkGFM", "Checks", "Content", "Diagnostics", "Markdown", "Parallel", "Sheets", "Site",
+            ],
+            exclude: ["coverage.yaml", "source-runs.txt"]),
     ]
 )

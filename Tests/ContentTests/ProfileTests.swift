@@ -26,7 +26,7 @@ import Testing
         #expect(Format.line.text(of: findings) == "")
         let library = try #require(project.library)
         let publication = try #require(project.publication)
-        let sheets = library.entries.filter { $0.facts.technique?.isGroup == false }.map(\.texts.count)
+        let sheets = library.entries.filter { $0.facts.technique?.hasSheet == true }.map(\.texts.count)
         #expect(publication.sheetCount == sheets.reduce(0, +))
         let map = try #require(publication.profileMap)
         #expect(map.profile.id == profile)
