@@ -16,6 +16,7 @@ import Testing
 
     @Test(arguments: [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("Is it? No. It is not.", ["Is it?", "No.", "It is not."]),
         ("Dr. Nobody says so. E. Nobody does not.", ["Dr. Nobody says so.", "E. Nobody does not."]),
         (
             "It costs 3.5 in all, e.g. by day. And so on…",
@@ -32,6 +33,15 @@ import Testing
     ])
     func `sentences are cut where a reader stops`(_ text: String, _ expected: [String]) {
         #expect(sentences(text) == expected)
+    }
+
+    @Test(arguments: [".", ". ", "(", "(a. ", "([a](../sources/a.md), ", "…", "\"", "a.b"])
+    func `a text of one mark again and again is cut in time`(_ mark: String) {
+        // Looked through again at each mark, 200,000 of them would take minutes.
+        let time = ContinuousClock().measure {
+            _ = prose(String(repeating: mark, count: 200_000 / mark.utf8.count))
+        }
+        #expect(time < .seconds(20))
     }
 
     @Test func `brackets that only name sources are left out, and other links are words`() {

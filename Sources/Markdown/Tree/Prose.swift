@@ -183,7 +183,11 @@ extension Prose {
             // What stands between a sentence and its full stop has been taken out.
             guard end == bytes.count || bytes[end] == 0x20,
                 bytes[place] != UInt8(ascii: ".") || endsSentence(place)
-            else { continue }
+            else {
+                // All of "…" or "?!" has been looked at.
+                place = end - 1
+                continue
+            }
             ranges.append(sentence..<end)
             (sentence, place) = (end, end)
         }
@@ -209,12 +213,16 @@ extension Prose {
 
     /// Whether the full stop at a place ends a sentence, and not an abbreviation, a name's first letter or a number.
     private func endsSentence(_ place: Int) -> Bool {
-        if let next = bytes[(place + 1)...].first(where: { $0.isOfWord || $0 == UInt8(ascii: "(") }),
+        // What stands farther off begins no sentence here, and looking for it again and again would take long.
+        if let next = bytes[(place + 1)...].prefix(40).first(where: { $0.isOfWord || $0 == UInt8(ascii: "(") }
+        ),
             next &- UInt8(ascii: "a") < 26
         {
             return false
         }
-        let start = (bytes[..<place].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "(") } ?? -1) + 1
+        let before = bytes[max(0, place - 10)..<place]
+        let start =
+            before.lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? before.startIndex
         let word = bytes[start..<place]
         if word.count == 1, let letter = word.first, letter &- UInt8(ascii: "A") < 26 { return false }
         return !Self.abbreviations.contains { $0.elementsEqual(word) }
@@ -234,7 +242,7 @@ extension Prose {
     }
 
     private static let abbreviations = [
-        "Dr", "Mr", "Mrs", "Ms", "St", "Prof", "vs", "e.g", "i.e", "etc", "approx", "No",
+        "Dr", "Mr", "Mrs", "Ms", "St", "Prof", "vs", "e.g", "i.e", "approx",
     ]
     .map { Array($0.utf8) }
 
