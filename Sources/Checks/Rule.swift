@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Markdown
 import Parallel
 
 /// One thing that is checked over the whole library. Each rule has its file; all run, and all that they find is shown.
@@ -15,44 +14,6 @@ package struct Rule: Sendable {
         case text(@Sendable (Entry, EntryText, Surroundings) -> [Diagnostic])
         /// How a file is written, be it a page or a passage: English only.
         case writing(@Sendable (Writing, Surroundings) -> [Diagnostic])
-    }
-
-    /// What a rule may look at besides.
-    struct Surroundings: Sendable {
-        let library: Library
-        let today: CalendarDate
-        private let glossaries: [Language: TermIndex]
-        /// Words of the names of all pages, in small letters.
-        let names: Set<String>
-
-        init(library: Library, today: CalendarDate) {
-            self.library = library
-            self.today = today
-            let english = library.settings.languages.filter(\.isEnglish)
-            let terms = library.entries.indices.filter { library.entries[$0].id.kind == .term }
-            glossaries = Dictionary(
-                uniqueKeysWithValues: english.map {
-                    ($0, TermIndex(library: library, terms: terms, language: $0))
-                })
-            names = english.isEmpty ? [] : Self.names(of: library, english)
-        }
-
-        /// The glossary of a language that is English.
-        func glossary(_ language: Language) -> TermIndex { glossaries[language] ?? .empty }
-
-        private static func names(of library: Library, _ languages: [Language]) -> Set<String> {
-            var names: Set<String> = []
-            for entry in library.entries {
-                for language in languages {
-                    guard let page = entry.texts[language]?.page else { continue }
-                    for name in [page.title.value] + page.also {
-                        names.formUnion(
-                            name.lowercased().utf8.split { !$0.isOfWord }.map { String(Substring($0)) })
-                    }
-                }
-            }
-            return names
-        }
     }
 
     /// The rule's name as diagnostics show it.

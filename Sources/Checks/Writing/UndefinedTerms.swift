@@ -31,10 +31,10 @@ extension Rule {
     }
 
     /// Whether it is a word of a page's name, in the singular or plural.
-    private static func isNamed(_ word: String, _ names: Set<String>) -> Bool {
-        names.contains(word) || word.hasSuffix("s") && names.contains(String(word.dropLast()))
-            || names.contains(word + "s")
-            || word.split(separator: "-").allSatisfy { names.contains(String($0)) }
+    private static func isNamed(_ word: String, _ names: NameWords) -> Bool {
+        names.hold(word) || names.hold(word + "s")
+            || word.hasSuffix("s") && names.hold(String(word.dropLast()))
+            || word.split(separator: "-").allSatisfy { names.hold(String($0)) }
     }
 
     private static let endings = [
