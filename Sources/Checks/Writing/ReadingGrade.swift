@@ -22,16 +22,20 @@ extension Rule {
             .compactMap { $0 }
     }
 
-    /// Highest grades: those that are fine, and those that are borne with a warning.
-    private static let (fine, most) = ((fleschKincaid: 6.0, smog: 8.0), (fleschKincaid: 8.0, smog: 9.0))
+    /// Highest grades, in tenths as they are shown: those that are fine, and those that are borne with a warning.
+    private static let (fine, most) = ((fleschKincaid: 60, smog: 80), (fleschKincaid: 80, smog: 90))
+
+    private static func isAbove(_ limit: (fleschKincaid: Int, smog: Int), _ text: Readability) -> Bool {
+        tenths(text.fleschKincaidGrade) > limit.fleschKincaid || tenths(text.smog) > limit.smog
+    }
 
     private static func graded(
         _ parts: [ReadText.Part], _ name: String, at position: Position, in writing: Writing
     ) -> Diagnostic? {
         let without = parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }
-        guard without.fleschKincaidGrade > fine.fleschKincaid || without.smog > fine.smog else { return nil }
+        guard isAbove(fine, without) else { return nil }
         let with = parts.reduce(Readability()) { $0 + $1.readability(withTerms: true) }
-        let isTooHard = without.fleschKincaidGrade > most.fleschKincaid || without.smog > most.smog
+        let isTooHard = isAbove(most, without)
         let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
         return Diagnostic(
             isTooHard ? .error : .warning, rule: HouseRule.readingGrade.rawValue, file: writing.file,
@@ -56,8 +60,10 @@ extension Rule {
             .map { $0.value > 1 ? "`\($0.key)` (\($0.value))" : "`\($0.key)`" }.joined(separator: ", ")
     }
 
-    private static func oneDecimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
+    private static func tenths(_ grade: Double) -> Int { Int((grade * 10).rounded()) }
+
+    private static func oneDecimal(_ grade: Double) -> String {
+        let tenths = tenths(grade)
         return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }
