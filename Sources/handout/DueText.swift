@@ -24,11 +24,13 @@ struct DueText {
             }
         }
         text += "\nReviews of pages\n"
-        for review in due.reviews {
-            text += "  \(review.file): \(review.urgency.words(review.next))\n"
+        for (review, urgency) in due.dueReviews {
+            text += "  \(review.page.file): \(urgency.words(review.next))\n"
         }
-        if due.reviews.isEmpty { text += "  None is due within six months.\n" }
-        if due.unreviewed > 0 { text += "  Never reviewed by a clinician: \(due.unreviewed) pages.\n" }
+        if due.dueReviews.isEmpty { text += "  None is due within six months.\n" }
+        if !due.unreviewed.isEmpty {
+            text += "  Never reviewed by a clinician: \(Report.counted(due.unreviewed.count, "page")).\n"
+        }
         text += "\nTranslations\n"
         for translation in due.translations {
             text += "  \(translation.file): out of date: \(translation.parts.joined(separator: ", "))\n"
@@ -54,13 +56,13 @@ struct DueText {
         [
             "sheets": .array(due.sheets.map(Self.json)),
             "reviews": .array(
-                due.reviews.map { review in
+                due.dueReviews.map { review, urgency in
                     [
-                        "file": .string(review.file), "next-review": .string(review.next.description),
-                        "due": .string(review.urgency.rawValue),
+                        "file": .string(review.page.file), "next-review": .string(review.next.description),
+                        "due": .string(urgency.rawValue),
                     ]
                 }),
-            "never-reviewed": .int(due.unreviewed),
+            "never-reviewed": .int(due.unreviewed.count),
             "translations": .array(
                 due.translations.map { translation in
                     [
@@ -73,13 +75,7 @@ struct DueText {
 
     private static func json(of sheet: Due.Sheet) -> JSON {
         let proof = sheet.proof
-        let (state, line): (String, Approval?) =
-            switch proof.standing {
-            case .draft: ("draft", nil)
-            case .approved(let line): ("approved", line)
-            case .overdue(let line): ("overdue", line)
-            case .changed(let line): ("changed", line)
-            }
+        let (state, line) = proof.standing.state
         let changes = sheet.difference?.changes.map { change -> JSON in
             switch change {
             case .removed(let line): ["removed": .string(line)]
@@ -94,6 +90,18 @@ struct DueText {
             "due": sheet.urgency.map { .string($0.rawValue) } ?? .null,
             "hash": .string(proof.hash), "changes": changes.map { .array($0) } ?? .null,
         ]
+    }
+}
+
+extension Standing {
+    /// In a word for programs, with the line of the ledger behind it.
+    var state: (word: String, line: Approval?) {
+        switch self {
+        case .draft: ("draft", nil)
+        case .approved(let line): ("approved", line)
+        case .overdue(let line): ("overdue", line)
+        case .changed(let line): ("changed", line)
+        }
     }
 }
 

@@ -68,6 +68,7 @@ import Testing
         #expect(sheets.map { $0["due"] as? String } == ["within-3-months", nil, nil])
         #expect((sheets[1]["changes"] as? [[String: String]])?.first?.keys.first == "removed")
         #expect(try folder.handout("status", "--format", "sarif").end == .exit(64))
+        #expect(try folder.handout("status", "--format", "json", "--profile").end == .exit(64))
     }
 
     @Test func `a change that is none of the words is said to be one`() throws {
@@ -80,15 +81,9 @@ import Testing
     }
 
     @Test func `shows the reviews that are overdue or due soon, by their dates`() throws {
-        func review(_ page: String, _ days: Int) -> Edit {
-            .replace(
-                page, "updated:",
-                "review: {date: 2020-01-01, by: A. Nobody, role: doctor, next: \(Project.day(days))}\nupdated:"
-            )
-        }
         let project = try Project.good.with(
-            review(Page.condition, 30), review(Page.cooling, -1), review(Page.leaflet, 150),
-            review("content/en/guides/your-first-visit.md", 400))
+            Self.review(Page.condition, 30), Self.review(Page.cooling, -1), Self.review(Page.leaflet, 150),
+            Self.review("content/en/guides/your-first-visit.md", 400))
         let output = try project.folder().handout("status").output
         #expect(
             output.contains(
@@ -100,5 +95,12 @@ import Testing
                   Never reviewed by a clinician:
                 """))
         #expect(!output.contains("your-first-visit"))
+    }
+
+    /// A page with a review, the next of which is due in so many days.
+    static func review(_ page: String, _ days: Int) -> Edit {
+        .replace(
+            page, "updated:",
+            "review: {date: 2020-01-01, by: A. Nobody, role: doctor, next: \(Project.day(days))}\nupdated:")
     }
 }

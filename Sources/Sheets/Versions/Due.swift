@@ -31,27 +31,41 @@ package struct Due: Sendable {
         package let difference: TextDifference?
     }
 
-    package struct Review: Sendable {
+    /// The page's text in the source language.
+    package struct Page: Sendable {
+        package let id: PageID
+        package let title: String
         package let file: String
+    }
+
+    /// A clinical review of a page.
+    package struct Review: Sendable {
+        package let page: Page
         package let next: CalendarDate
-        package let urgency: Urgency
+        /// Nil where there is more time than half a year.
+        package let urgency: Urgency?
     }
 
     package struct StaleTranslation: Sendable {
         package let file: String
+        package let title: String
+        package let language: Language
         /// The parts that are out of date, missing, or without a counterpart.
         package let parts: [String]
     }
 
+    package let today: CalendarDate
+    package let settings: ProjectSettings
     package let sheets: [Sheet]
-    /// By date.
+    /// Of every page that was reviewed, by date.
     package let reviews: [Review]
-    /// Pages that no clinician has ever reviewed.
-    package let unreviewed: Int
+    /// Pages that no clinician has ever reviewed, by file.
+    package let unreviewed: [Page]
     package let translations: [StaleTranslation]
 
     /// - Parameter files: where the archive is read from.
     package init(_ publication: Publication, today: CalendarDate, files: FileSystem) throws {
+        self.today = today
         sheets = try publication.sheets.map { sheet in
             var urgency: Urgency?
             var difference: TextDifference?
@@ -64,25 +78,39 @@ package struct Due: Sendable {
             return Sheet(proof: sheet.proof, urgency: urgency, difference: difference)
         }
         let edition = publication.edition
-        let source = edition.library.settings.sourceLanguage
+        settings = edition.library.settings
         let entries = edition.library.entries.indices.filter(edition.includes).map {
             edition.library.entries[$0]
         }
-        reviews = entries.compactMap { entry -> Review? in
-            guard let review = entry.facts.review, let text = entry.texts[source],
-                let urgency = Urgency(review.next, today: today)
-            else { return nil }
-            return Review(file: text.page.file, next: review.next, urgency: urgency)
-        }.sorted { ($0.next, $0.file) < ($1.next, $1.file) }
-        unreviewed = entries.count { $0.facts.review == nil }
+        let source = settings.sourceLanguage
+        let pages = entries.compactMap { entry in
+            entry.texts[source].map { text in
+                (
+                    page: Page(id: entry.id, title: text.page.title.value, file: text.page.file),
+                    review: entry.facts.review
+                )
+            }
+        }
+        reviews = pages.compactMap { page, review in
+            review.map { Review(page: page, next: $0.next, urgency: Urgency($0.next, today: today)) }
+        }.sorted { ($0.next, $0.page.file) < ($1.next, $1.page.file) }
+        unreviewed = pages.filter { $0.review == nil }.map(\.page).sorted { $0.file < $1.file }
         translations = edition.languages.flatMap { language in
             entries.compactMap { entry -> StaleTranslation? in
                 guard let text = entry.texts[language], let translation = text.translation,
                     !translation.isComplete
                 else { return nil }
                 let parts = (translation.stale + translation.missing).map(\.part) + translation.extra
-                return StaleTranslation(file: text.page.file, parts: parts)
+                return StaleTranslation(
+                    file: text.page.file, title: text.page.title.value, language: language, parts: parts)
             }
         }
+    }
+}
+
+extension Due {
+    /// The reviews that are overdue or due within half a year, by date.
+    package var dueReviews: [(review: Review, urgency: Urgency)] {
+        reviews.compactMap { review in review.urgency.map { (review, $0) } }
     }
 }

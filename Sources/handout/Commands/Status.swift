@@ -16,11 +16,20 @@ struct Status: ParsableCommand {
             With --profile: for everything that the rule sets of the profile and of its add-ons ask for, the group and the \
             element that answer it, and on how many sheets. A sheet that lacks one would fail `handout check`.
 
+            --format csv is a table for spreadsheets: each sheet, each page whose review is due or that was never reviewed, each \
+            translation that is out of date. --format ical is a calendar: a whole day for each page's next review and for the \
+            last day of each approval, with an alarm three months before.
+
             Example: handout status --clinic hill-example-clinic
             """)
 
     @OptionGroup var project: ProjectOptions
-    @OptionGroup var report: ReportOptions
+
+    /// The forms in which the status is shown: for people, for programs, for spreadsheets, for calendars.
+    enum Form: String, CaseIterable, ExpressibleByArgument { case human, json, csv, ical }
+
+    @Option(name: .long, help: "How the status is shown: human, json, csv or ical.")
+    var format = Form.human
 
     @Flag(name: .long, help: "The map of the consent profile instead.")
     var profile = false
@@ -29,15 +38,14 @@ struct Status: ParsableCommand {
     var clinic: String?
 
     func validate() throws {
-        if report.format == .sarif { throw ValidationError("`status` has no SARIF form; use --format json.") }
-        if profile, report.format == .json { throw ValidationError("--profile has no JSON form.") }
+        if profile, format != .human { throw ValidationError("--profile is for people only.") }
     }
 
     func run() throws {
         let files = try project.fileSystem()
         let loaded = try LoadedProject(files, workers: project.workers, clinic: clinic)
         guard let publication = loaded.publication else {
-            try Report(format: report.format, files: files).show(loaded.diagnostics)
+            try report(files).show(loaded.diagnostics)
             Report.close("\(Report.count(loaded.diagnostics)). The status is shown when they are mended.")
             throw ExitCode.failure
         }
@@ -51,12 +59,30 @@ struct Status: ParsableCommand {
         do {
             due = try Due(publication, today: Machine.today, files: files)
         } catch let failure as RenderFailure {
-            try Report(format: report.format, files: files).show([failure.diagnostic])
+            try report(files).show([failure.diagnostic])
             Report.close("A sheet cannot be made.")
             throw ExitCode.failure
         }
-        try Machine.print(
-            report.format == .json
-                ? DueText(due: due).json.serialized(pretty: true) + "\n" : DueText(due: due).text)
+        try Machine.print(text(of: due))
+    }
+
+    private func text(of due: Due) throws -> String {
+        switch format {
+        case .human: return DueText(due: due).text
+        case .json: return DueText(due: due).json.serialized(pretty: true) + "\n"
+        case .csv: return DueTable(due: due).csv
+        case .ical:
+            guard let calendar = DueCalendar(due: due).text else {
+                throw Failure(
+                    "There is nothing to put into a calendar: no page states a review, and no sheet is approved."
+                )
+            }
+            return calendar
+        }
+    }
+
+    /// Problems are shown as JSON to who asked for it; a table or calendar stays empty.
+    private func report(_ files: FileSystem) -> Report {
+        Report(format: format == .json ? .json : .human, files: files)
     }
 }
