@@ -12,9 +12,16 @@ import Testing
         ("source", "sources"),
     ]
 
-    @Test func `the schema of all kinds is one object with each of them`() throws {
+    /// What is no page, and where it stands.
+    static let files = [
+        ("project", Page.settings), ("clinic", Page.clinic), ("language", Page.words),
+        ("profile", Page.profile), ("approvals", Project.ledger),
+    ]
+
+    @Test func `all schemas are one object with each of them`() throws {
         let all = try handout("schema").json
-        #expect(all.keys.sorted() == (Self.kinds.map(\.0) + ["translation"]).sorted())
+        #expect(
+            all.keys.sorted() == (Self.kinds.map(\.0) + ["translation"] + Self.files.map(\.0)).sorted())
         for kind in all.keys {
             #expect(
                 NSDictionary(dictionary: try handout("schema", kind).json)
@@ -37,15 +44,39 @@ import Testing
         let diagnostics = (outcome.json["diagnostics"] as? [[String: Any]] ?? []).filter {
             ($0["file"] as? String)?.hasSuffix("/new-page.md") ?? false
         }
-        let help = diagnostics.first { $0["rule"] as? String == "unknown-key" }?["help"] as? String
-        #expect(help == "Known keys: \(properties.keys.sorted().joined(separator: ", ")).")
-        let missing = diagnostics.filter { $0["rule"] as? String == "missing-key" }.compactMap {
+        #expect(help(onUnknownKeyIn: diagnostics) == Self.help(properties))
+        let missing = missingKeys(diagnostics)
+        let extra = kind == "technique" ? ["expect"] : []
+        #expect(missing.sorted() == (required + extra).sorted())
+    }
+
+    @Test(arguments: files) func `a file's schema has the keys that a check knows`(
+        _ name: String, _ file: String
+    ) throws {
+        let schema = try handout("schema", name).json
+        let project = try Project.good.with(.write(file, "x1y2z3: 1\n"))
+        let outcome = try project.folder().handout("check", "--format", "json")
+        let diagnostics = outcome.json["diagnostics"] as? [[String: Any]] ?? []
+        let properties = try #require(schema["properties"] as? [String: Any])
+        #expect(help(onUnknownKeyIn: diagnostics) == Self.help(properties))
+        #expect(missingKeys(diagnostics).sorted() == (schema["required"] as? [String])?.sorted())
+        #expect(schema["additionalProperties"] as? Bool == false)
+    }
+
+    private static func help(_ properties: [String: Any]) -> String {
+        "Known keys: \(properties.keys.sorted().joined(separator: ", "))."
+    }
+
+    private func help(onUnknownKeyIn diagnostics: [[String: Any]]) -> String? {
+        diagnostics.first { $0["rule"] as? String == "unknown-key" }?["help"] as? String
+    }
+
+    private func missingKeys(_ diagnostics: [[String: Any]]) -> [String] {
+        diagnostics.filter { $0["rule"] as? String == "missing-key" }.compactMap {
             ($0["message"] as? String)?.firstMatch(of: #/^The key `([a-z-]+)` is missing/#).map {
                 String($0.1)
             }
         }
-        let extra = kind == "technique" ? ["expect"] : []
-        #expect(missing.sorted() == (required + extra).sorted())
     }
 
     @Test(arguments: kinds) func `every key of the content is a key of the schema`(

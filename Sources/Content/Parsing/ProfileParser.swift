@@ -4,7 +4,7 @@ import Diagnostics
 struct ProfileParser {
     let languages: [Language]
 
-    private enum FormWord: String, CaseIterable {
+    enum FormWord: String, CaseIterable {
         case fact
         case fillIn = "fill-in"
         case space, side

@@ -1,138 +1,67 @@
 import JSON
 
 extension Schema {
-    /// The schema as JSON Schema (draft 2020-12), for editors that complete and check front matter.
+    /// The schema as JSON Schema, for editors and validators of front matter.
     package func jsonSchema(title: String) -> JSON {
-        .object([
-            ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-            ("title", .string(title)),
-            ("type", "object"),
-            ("additionalProperties", false),
-            ("required", .array(fields.filter(\.isRequired).map { .string($0.key) })),
-            (
-                "properties",
-                .object(
-                    fields.map { field in
-                        (field.key, .object([("description", .string(field.about))] + field.type.jsonSchema))
-                    })
-            ),
-        ])
+        JSONShape.group(
+            fields.map { ($0.key, $0.type.shape.about($0.about)) },
+            required: fields.filter(\.isRequired).map(\.key)
+        ).document(title: title)
     }
 }
 
 extension Schema.FieldType {
-    fileprivate var jsonSchema: [(key: String, value: JSON)] {
+    fileprivate var shape: JSONShape {
         switch self {
-        case .text: Self.textMembers
-        case .flag: [("type", "boolean")]
-        case .date: Self.dateMembers
-        case .webAddress: [("type", "string"), ("pattern", "^https?://")]
-        case .texts: Self.listSchema(.object(Self.textMembers))
-        case .names: Self.listSchema(.object(Self.nameMembers))
-        case .relation: Self.listSchema(["anyOf": [.object(Self.nameMembers), Self.itemSchema()]])
-        case .risks: Self.listSchema(Self.itemSchema(extra: [("chance", Self.chanceValue)]))
-        case .expectations:
-            Self.groupSchema(
-                ExpectationTopic.allCases.map { ($0.rawValue, Self.expectationValue) },
-                required: ExpectationTopic.allCases.map(\.rawValue))
+        case .text: .text
+        case .flag: .flag
+        case .date: .date
+        case .webAddress: .webAddress
+        case .texts: .list(of: .text)
+        case .names: .list(of: .name)
+        case .relation: .list(of: .any(of: .name, Self.item()))
+        case .risks: .list(of: Self.item(with: [("chance", Self.chance)]))
+        case .expectations: .group(ExpectationTopic.self, of: Self.expectation)
         case .codes:
-            Self.listSchema(
-                .object(
-                    Self.groupSchema(
-                        [
-                            ("system", ["enum": .array(CodeSystem.allCases.map { .string($0.rawValue) })]),
-                            ("code", .object(Self.textMembers)), ("source", .object(Self.nameMembers)),
-                        ], required: ["system", "code", "source"])))
+            .list(
+                of: .group(
+                    [("system", .word(CodeSystem.self)), ("code", .text), ("source", .name)],
+                    required: ["system", "code", "source"]))
         case .review:
-            Self.groupSchema(
-                [
-                    ("date", .object(Self.dateMembers)), ("by", .object(Self.textMembers)),
-                    ("role", .object(Self.textMembers)),
-                    ("next", .object(Self.dateMembers)),
-                ], required: ["date", "by", "role", "next"])
-        case .sourceType: [("enum", .array(SourceFacts.SourceType.allCases.map { .string($0.rawValue) }))]
+            .group(
+                [("date", .date), ("by", .text), ("role", .text), ("next", .date)],
+                required: ["date", "by", "role", "next"])
+        case .sourceType: .word(SourceFacts.SourceType.self)
         // A hash of digits only is a number to YAML.
-        case .hashes: [("type", "object"), ("additionalProperties", ["type": ["string", "number"]])]
-        case .waivers:
-            Self.groupSchema(
-                HouseRule.allCases.map { ($0.rawValue, .object(Self.textMembers)) }, required: [])
-        case .notes:
-            [
-                ("type", "object"),
-                (
-                    "additionalProperties",
-                    ["type": "object", "additionalProperties": .object(Self.textMembers)]
-                ),
-            ]
+        case .hashes: .map(of: JSONShape([("type", ["string", "number"])]))
+        case .waivers: .group(HouseRule.allCases.map { ($0.rawValue, .text) }, required: [])
+        case .notes: .map(of: .map(of: .text))
         }
     }
 
-    private typealias Members = [(key: String, value: JSON)]
-
-    // A year or a phone number that stands alone is a number to YAML.
-    private static let textMembers: Members = [("type", ["string", "number"]), ("minLength", 1)]
-    private static let nameMembers: Members = [("type", "string"), ("pattern", "^[a-z0-9][a-z0-9-]*$")]
-    private static let dateMembers: Members = [
-        ("type", "string"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-    ]
-
-    private static func listSchema(_ items: JSON) -> Members { [("type", "array"), ("items", items)] }
-
-    private static func groupSchema(_ properties: Members, required: [String]) -> Members {
-        [
-            ("type", "object"), ("additionalProperties", false),
-            ("required", .array(required.map { .string($0) })), ("properties", .object(properties)),
-        ]
+    private static func item(with more: [(key: String, value: JSONShape)] = []) -> JSONShape {
+        .group(
+            [("id", .name), ("note", .text), ("sources", .list(of: .name))] + more,
+            required: ["id"] + more.map(\.key))
     }
 
-    private static func itemSchema(extra: Members = []) -> JSON {
-        .object(
-            groupSchema(
-                [
-                    ("id", .object(nameMembers)), ("note", .object(textMembers)),
-                    ("sources", .object(listSchema(.object(nameMembers)))),
-                ] + extra,
-                required: ["id"] + extra.map(\.key)))
-    }
+    private static let chance: JSONShape = .any(
+        of: .const("not-stated"),
+        .group(
+            [
+                ("count", .number(from: 1)), ("of", .number(from: 1)), ("within", .text), ("among", .text),
+                ("source", .name), ("as-of", JSONShape([("type", ["string", "integer"])])),
+            ], required: ["count", "of", "source"]))
 
-    private static let chanceValue: JSON = [
-        "anyOf": [
-            ["const": "not-stated"],
-            .object(
-                groupSchema(
+    private static let expectation: JSONShape = .any(
+        of: .const("not-stated"),
+        .list(
+            of: .any(
+                of: .group(
                     [
-                        ("count", ["type": "integer", "minimum": 1]),
-                        ("of", ["type": "integer", "minimum": 1]),
-                        ("within", .object(textMembers)), ("among", .object(textMembers)),
-                        ("source", .object(nameMembers)),
-                        ("as-of", ["type": ["string", "integer"]]),
-                    ], required: ["count", "of", "source"])),
-        ]
-    ]
-
-    private static let expectationValue: JSON = [
-        "anyOf": [
-            ["const": "not-stated"],
-            .object(
-                listSchema([
-                    "anyOf": [
-                        .object(
-                            groupSchema(
-                                [
-                                    ("from", ["type": "integer", "minimum": 0]),
-                                    ("to", ["type": "integer", "minimum": 0]),
-                                    ("unit", ["enum": .array(Unit.allCases.map { .string($0.rawValue) })]),
-                                    ("source", .object(nameMembers)), ("note", .object(textMembers)),
-                                ], required: ["from", "unit", "source"])),
-                        .object(
-                            groupSchema(
-                                [
-                                    ("says", .object(textMembers)), ("source", .object(nameMembers)),
-                                    ("note", .object(textMembers)),
-                                ],
-                                required: ["says", "source"])),
-                    ]
-                ])),
-        ]
-    ]
+                        ("from", .number(from: 0)), ("to", .number(from: 0)), ("unit", .word(Unit.self)),
+                        ("source", .name), ("note", .text),
+                    ], required: ["from", "unit", "source"]),
+                .group(
+                    [("says", .text), ("source", .name), ("note", .text)], required: ["says", "source"]))))
 }
