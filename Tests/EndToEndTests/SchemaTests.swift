@@ -63,6 +63,24 @@ import Testing
         #expect(schema["additionalProperties"] as? Bool == false)
     }
 
+    @Test func `the ledger that the program writes holds to its schema`() throws {
+        let folder = try Project.good.folder()
+        try folder.approve("elbow-warming")
+        try folder.approve("elbow-warming", language: "es", author: "C. \"Ö\" Writer: II")
+        try folder.write(["approvals.json": try handout("schema", "approvals").bytes])
+        let validator = Repository.root + "/.venv/bin/check-jsonschema"
+        func check() throws -> Outcome {
+            try Program(
+                path: validator,
+                arguments: ["--schemafile", folder / "approvals.json", folder / Project.ledger]
+            ).run()
+        }
+        #expect(folder.files()[text: Project.ledger].contains("version: 1"))
+        #expect(try check().end == .exit(0))
+        try folder.change(Project.ledger, "\"C. ", "1\n    autor: \"C. ")
+        #expect(try check().end == .exit(1))
+    }
+
     private static func help(_ properties: [String: Any]) -> String {
         "Known keys: \(properties.keys.sorted().joined(separator: ", "))."
     }
