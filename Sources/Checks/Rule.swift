@@ -84,6 +84,8 @@ package struct Rule: Sendable {
         var findings = all.flatMap { rule -> [Diagnostic] in
             if case .text(let check) = rule.scope { check(entry, text, surroundings) } else { [] }
         }
+        // Hints are no sentences for patients: how a page is written is looked at when all of it is.
+        if text.page.isUnwritten { return findings }
         if text.page.language.isEnglish {
             findings += self.findings(in: Writing(entry, text, in: surroundings), surroundings)
         }

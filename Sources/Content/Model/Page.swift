@@ -24,6 +24,8 @@ package final class PageText: Sendable {
     package let sections: [PageSection]
     /// The footnotes of all sections, by number.
     package let footnotes: Nodes
+    /// Whether a part of the text is still to be written: `{{write: …}}` stands in its place.
+    package let isUnwritten: Bool
     /// Whether terms of the glossary are marked in the text.
     package let marksTerms: Bool
     /// The house rules that the text need not keep, each with the writer's reason.
@@ -36,7 +38,7 @@ package final class PageText: Sendable {
     init(
         language: Language, file: String, title: Located<String>, summary: Located<String>, also: [String],
         notes: [String: [String: Located<String>]], sections: [PageSection], footnotes: Nodes,
-        marksTerms: Bool, waivers: [HouseRule: Located<String>],
+        isUnwritten: Bool, marksTerms: Bool, waivers: [HouseRule: Located<String>],
         translates: [String: Located<String>], hashes: [(part: String, hash: String)]
     ) {
         self.language = language
@@ -47,6 +49,7 @@ package final class PageText: Sendable {
         self.notes = notes
         self.sections = sections
         self.footnotes = footnotes
+        self.isUnwritten = isUnwritten
         self.marksTerms = marksTerms
         self.waivers = waivers
         self.translates = translates
@@ -86,7 +89,8 @@ extension PageText {
     func holding(_ sections: [PageSection]) -> PageText {
         PageText(
             language: language, file: file, title: title, summary: summary, also: also, notes: notes,
-            sections: sections, footnotes: footnotes, marksTerms: marksTerms, waivers: waivers,
+            sections: sections, footnotes: footnotes, isUnwritten: isUnwritten, marksTerms: marksTerms,
+            waivers: waivers,
             translates: translates,
             hashes: hashes)
     }

@@ -66,7 +66,9 @@ package struct PageParser: Sendable {
                 body: body.document.sections, in: file) : []
         let text = PageText(
             language: language, file: file.path, title: title, summary: summary, also: also, notes: notes,
-            sections: sections, footnotes: body.document.footnotes, marksTerms: marksTerms,
+            sections: sections, footnotes: body.document.footnotes,
+            isUnwritten: body.diagnostics.contains { $0.rule == MarkdownParser.unwrittenRule },
+            marksTerms: marksTerms,
             waivers: waivers, translates: translates, hashes: hashes)
         return (ParsedPage(id: id, text: text, facts: facts), diagnostics)
     }

@@ -41,6 +41,11 @@ extension CMarkConverter {
             for problem in reading.problems {
                 problems.add("bad-insertion", at: problem.position, problem.message, help: problem.help)
             }
+            for (position, hint) in reading.hints {
+                problems.add(
+                    MarkdownParser.unwrittenRule, at: position, "This is still to be written: \(hint)",
+                    help: "Write it in the place of the braces and all that stands between them.")
+            }
         } else {
             tree.add(NodeRecord(.text, at: run.position(at: 0)), words: run.bytes)
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Finds `{{…}}` in a run of text: facts, and the one include that a paragraph may be.
+/// Finds `{{…}}` in a run of text: facts, the one include that a paragraph may be, and hints that stand for a text which is
+/// still to be written.
 ///
 /// A brace that the writer escaped (`\{{`, `{\{`, `&#123;`) never begins an insertion.
 struct InsertionReader {
@@ -9,6 +10,8 @@ struct InsertionReader {
         /// The parts of the run, with the place of their words in it.
         var parts: [(kind: Node.Kind, words: Range<Int>, position: Position)] = []
         var problems: [(position: Position, message: String, help: String)] = []
+        /// What is still to be written. The words stay in ``parts``, so that their section is not taken for empty as well.
+        var hints: [(position: Position, hint: String)] = []
     }
 
     func read(_ run: inout TextRun) -> Reading {
@@ -46,6 +49,9 @@ struct InsertionReader {
                     let include = run.text(in: include)
                     reading.problems.append(misplaced(include: include, at: run.position(at: index)))
                 }
+                index = close + 2
+            } else if let hint = Self.hint(name) {
+                reading.hints.append((run.position(at: index), run.text(in: hint)))
                 index = close + 2
             } else {
                 let shown = run.text(in: open..<min(close, open + 60))
@@ -100,6 +106,13 @@ struct InsertionReader {
         guard name.starts(with: keyword) else { return nil }
         let rest = name.dropFirst(keyword.count).drop { $0 == UInt8(ascii: " ") }
         return isName(rest) ? rest.indices : nil
+    }
+
+    private static func hint(_ name: ArraySlice<UInt8>) -> Range<Int>? {
+        let keyword = Array("write:".utf8)
+        guard name.starts(with: keyword) else { return nil }
+        let rest = name.dropFirst(keyword.count).drop { $0 == UInt8(ascii: " ") }
+        return rest.isEmpty ? nil : rest.indices
     }
 
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -22,6 +22,9 @@ package struct MarkdownParser: Sendable {
         "nesting-too-deep", "text-too-large", "text-too-complex", "table-too-large",
     ]
 
+    /// The rule of the errors for what is still to be written: `{{write: what it is}}`.
+    package static let unwrittenRule = "unwritten"
+
     package var dialect: Dialect
     package var limits: TextLimits
 

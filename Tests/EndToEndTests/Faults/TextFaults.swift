@@ -189,6 +189,17 @@ extension Fault {
             "The text inserts `clinic.website`, which the clinics `hill-example-clinic` and `valley-example-clinic` do not state",
             help: "Add `website:` to \(Page.clinic) and content/clinics/valley-example-clinic/clinic.yaml."),
         Fault(
+            "a text that is still to be written",
+            .append(Page.condition, "\nThen ⟨here⟩{{write: what the patient can do}} now.\n"),
+            rule: "unwritten", "This is still to be written: what the patient can do",
+            help: "Write it in the place of the braces and all that stands between them."),
+        Fault(
+            "a hint that asks for nothing", .append(Page.condition, "\n⟨here⟩{{write: }}\n"),
+            rule: "bad-insertion", "`{{write: }}` is not an insertion",
+            help:
+                "Write a fact as `{{clinic.phone}}`, a passage as `{{include: name}}`, braces that are text as `\\{{`."
+        ),
+        Fault(
             "an insertion that is not closed", .append(Page.condition, "\nCall ⟨here⟩{{clinic.phone.\n"),
             rule: "bad-insertion",
             "An insertion `{{` is not closed",
