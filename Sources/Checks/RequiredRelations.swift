@@ -6,7 +6,7 @@ extension Rule {
     static let requiredRelations = Rule(ofEntry: "missing-relation") { entry, page, _ in
         guard entry.facts.technique?.hasSheet == true else { return [] }
         var problems: [Diagnostic] = []
-        for key in [RelationKey.treats, .benefits, .risks, .alternatives] {
+        for key in Schema.relationsOfSheet {
             // A list that is there is not missing; what is wrong in it has been reported.
             guard entry.facts.relations[key] == nil else { continue }
             problems.append(

@@ -173,6 +173,20 @@ package enum Files {
         guard rename(path, target) == 0 else { throw .last }
     }
 
+    /// Puts a file in a place where nothing stands, in one step.
+    package static func move(_ path: String, toNew target: String) throws(SystemError) {
+        // A move would take the place of what stands there; a second name is refused.
+        if link(path, target) == 0 {
+            unlink(path)
+            return
+        }
+        // Disks such as USB sticks know no second names.
+        let failure = SystemError.last
+        guard failure.code == EPERM || failure.code == ENOTSUP, status(target, followsLink: false) == nil
+        else { throw failure }
+        try move(path, to: target)
+    }
+
     /// Makes a folder; one that is there already is fine.
     package static func makeFolder(_ path: String) throws(SystemError) {
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }

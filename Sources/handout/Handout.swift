@@ -14,8 +14,8 @@ struct Handout: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Build.self, Check.self, Print.self, Status.self, Approve.self, SchemaCommand.self, Doctor.self,
-            MarkdownCommand.self,
+            Build.self, Check.self, Print.self, New.self, Status.self, Approve.self, SchemaCommand.self,
+            Doctor.self, MarkdownCommand.self,
             MustacheCommand.self,
         ])
 }

@@ -53,6 +53,11 @@ enum Machine {
         #endif
     }
 
+    /// The words that start the editor: what `VISUAL` says, or else `EDITOR`, cut at spaces; nothing where neither says anything.
+    static var editor: [String] {
+        (variable("VISUAL") ?? variable("EDITOR") ?? "").split(separator: " ").map(String.init)
+    }
+
     /// The folder where what prints PDF files is looked for, beside the program: the one that ``python`` finds next time.
     static var printingHome: String {
         let folders = (programPath ?? "").split(separator: "/").dropLast()

@@ -246,12 +246,7 @@ extension MappingReader {
     static func checkPlain(
         _ text: Located<String>, key: String, file: String, into diagnostics: inout [Diagnostic]
     ) -> Located<String> {
-        let marks = ["{{", "**", "](", "[^", "`"]
-        let bytes = text.value.utf8
-        // Nearly every text holds none of the bytes that all marks begin with.
-        guard bytes.contains(where: { $0 == 0x7B || $0 == 0x2A || $0 == 0x5D || $0 == 0x5B || $0 == 0x60 }),
-            let mark = marks.first(where: text.value.contains)
-        else { return text }
+        guard let mark = mark(in: text.value) else { return text }
         diagnostics.append(
             Diagnostic(
                 rule: "markup-in-text", file: file, at: text.position,
@@ -260,6 +255,17 @@ extension MappingReader {
                     "Write plain words: facts, links and marks work only in the text below the front matter.")
         )
         return text
+    }
+
+    /// The first kind of mark that a text holds which would be shown as it stands.
+    static func mark(in text: String) -> String? {
+        // Nearly every text holds none of the bytes that all marks begin with.
+        guard
+            text.utf8.contains(where: {
+                $0 == 0x7B || $0 == 0x2A || $0 == 0x5D || $0 == 0x5B || $0 == 0x60
+            })
+        else { return nil }
+        return ["{{", "**", "](", "[^", "`"].first(where: text.contains)
     }
 
     static func isName(

@@ -63,6 +63,9 @@ extension Schema {
         }
     }
 
+    /// The relations that a technique with a consent sheet must state.
+    package static let relationsOfSheet: [RelationKey] = [.treats, .benefits, .risks, .alternatives]
+
     private static let pages = Dictionary(
         uniqueKeysWithValues: Kind.allCases.map { ($0, Schema(fields: fields(of: $0))) })
 

@@ -199,14 +199,7 @@ extension Approve {
     /// What is written to the ledger, shown on paper and compared must be one line that people can read.
     private static func check(_ text: String, _ option: String) throws {
         guard PersonName(text).isName else { throw ValidationError("\(option) names nobody.") }
-        guard text.unicodeScalars.count <= 200 else {
-            throw ValidationError("\(option) has more than 200 characters.")
-        }
-        let hidden = Array(text.utf8).withUnsafeBufferPointer { HiddenCharacter.first(in: $0) }
-        guard hidden == nil, !text.utf8.contains(where: { $0 < 0x20 }) else {
-            throw ValidationError(
-                "\(option) holds a line end or an invisible character (\(hidden?.name ?? "U+000A")).")
-        }
+        try OneLine.check(text, option)
     }
 }
 

@@ -1,0 +1,41 @@
+extension PageID {
+    /// What a title's page can be called.
+    package enum NameFromTitle: Equatable, Sendable {
+        case name(String)
+        /// The title holds letters that have no likeness among a to z, the first of them here; without them the name would say
+        /// something else.
+        case foreign(Character)
+        /// There is neither a letter nor a digit in it.
+        case nothing
+    }
+
+    /// The name that a title gives: its letters as a to z, its digits, and `-` between words; whole words of it where it is too long.
+    package static func name(fromTitle title: String) -> NameFromTitle {
+        var words: [String] = []
+        var word = ""
+        for character in title {
+            // One letter in capitals may be two in small ones, and an accent stands beside its letter or in it.
+            for letter in Collation.key(pairs[character.lowercased()] ?? String(character)) {
+                if isValidName(String(letter)), letter != "-" {
+                    word.append(letter)
+                } else if letter.isLetter {
+                    return .foreign(character)
+                } else if !apostrophes.contains(letter), !word.isEmpty {
+                    words.append(word)
+                    word = ""
+                }
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        guard var name = words.first.map({ String($0.prefix(80)) }) else { return .nothing }
+        for word in words.dropFirst() {
+            guard isValidName("\(name)-\(word)") else { break }
+            name += "-\(word)"
+        }
+        return .name(name)
+    }
+
+    private static let pairs = ["ß": "ss", "æ": "ae", "œ": "oe"]
+    /// They stand within a word.
+    private static let apostrophes: Set<Character> = ["'", "’"]
+}
