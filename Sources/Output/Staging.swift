@@ -41,16 +41,13 @@ struct Staging: Sendable {
 
     func remove() { Self.remove(path) }
 
-    /// Removes a folder and all in it; a link is removed, not followed.
-    private static func remove(_ folder: String) {
-        for name in (try? Files.names(in: folder)) ?? [] {
-            let path = folder + "/" + name
-            if Files.status(path, followsLink: false)?.sort == .folder {
-                remove(path)
-            } else {
-                Files.remove(path)
-            }
+    /// Removes a file, or a folder and all in it; a link is removed, not followed.
+    static func remove(_ path: String) {
+        guard Files.status(path, followsLink: false)?.sort == .folder else {
+            Files.remove(path)
+            return
         }
-        Files.removeFolder(folder)
+        for name in (try? Files.names(in: path)) ?? [] { remove(path + "/" + name) }
+        Files.removeFolder(path)
     }
 }

@@ -53,9 +53,32 @@ enum Machine {
         #endif
     }
 
+    /// The folder with the project that a new one begins as: what is installed as `share/handout` beside the program, or the
+    /// repository that the program was built in.
+    static var starter: String {
+        get throws {
+            var folder = programPath ?? ""
+            while let slash = folder.lastIndex(of: "/") {
+                folder = String(folder[..<slash])
+                let installed = folder + "/share/handout"
+                if isFile("\(installed)/\(ProjectSettings.file)") { return installed }
+                if isFile("\(folder)/\(ProjectSettings.file)"), isFile("\(folder)/Package.swift") {
+                    return folder
+                }
+            }
+            throw Failure(
+                "The texts and templates that a project starts with are not there: there is no folder share/handout beside the program \(programPath ?? "handout"). Install the archive again."
+            )
+        }
+    }
+
     /// The words that start the editor: what `VISUAL` says, or else `EDITOR`, cut at spaces; nothing where neither says anything.
     static var editor: [String] {
         (variable("VISUAL") ?? variable("EDITOR") ?? "").split(separator: " ").map(String.init)
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        Files.status(path, followsLink: true)?.sort == .file
     }
 
     /// The folder where what prints PDF files is looked for, beside the program: the one that ``python`` finds next time.
