@@ -59,27 +59,34 @@ package struct Rule: Sendable {
         let ofAll = workers.map(all) { rule -> [Diagnostic] in
             if case .library(let check) = rule.scope { check(surroundings) } else { [] }
         }
-        let ofEach = workers.map(library.entries) { entry in
-            let source = library.sourceText(of: entry)
-            let texts = entry.texts.sorted { $0.key < $1.key }.map(\.value)
-            let ofEntry = all.flatMap { rule -> [Diagnostic] in
-                if case .entry(let check) = rule.scope {
-                    source.map { check(entry, $0, surroundings) } ?? []
-                } else {
-                    []
-                }
+        let starts = Array(stride(from: 0, to: library.entries.count, by: 64))
+        let ofEach = workers.map(starts) { start -> [Diagnostic] in
+            let memory = SyllableMemory()
+            return library.entries[start..<min(start + 64, library.entries.count)].flatMap {
+                findings(in: $0, surroundings, memory)
             }
-            return ofEntry + texts.flatMap { findings(in: $0, of: entry, surroundings) }
         }
         let ofPassages = workers.map(library.passages.filter { $0.language.isEnglish }) { passage in
-            findings(in: Writing(passage, in: surroundings), surroundings)
+            findings(in: Writing(passage, in: surroundings, SyllableMemory()), surroundings)
         }
         return (ofAll + ofEach + ofPassages).flatMap { $0 }
     }
 
+    private static func findings(
+        in entry: Entry, _ surroundings: Surroundings, _ memory: SyllableMemory
+    ) -> [Diagnostic] {
+        let source = surroundings.library.sourceText(of: entry)
+        let texts = entry.texts.sorted { $0.key < $1.key }.map(\.value)
+        let ofEntry = all.flatMap { rule -> [Diagnostic] in
+            guard case .entry(let check) = rule.scope, let source else { return [] }
+            return check(entry, source, surroundings)
+        }
+        return ofEntry + texts.flatMap { findings(in: $0, of: entry, surroundings, memory) }
+    }
+
     /// What the rules on texts find in one that its writer has not waived, and waivers of what they do not find.
     private static func findings(
-        in text: EntryText, of entry: Entry, _ surroundings: Surroundings
+        in text: EntryText, of entry: Entry, _ surroundings: Surroundings, _ memory: SyllableMemory
     ) -> [Diagnostic] {
         var findings = all.flatMap { rule -> [Diagnostic] in
             if case .text(let check) = rule.scope { check(entry, text, surroundings) } else { [] }
@@ -87,7 +94,7 @@ package struct Rule: Sendable {
         // Hints are no sentences for patients: how a page is written is looked at when all of it is.
         if text.page.isUnwritten { return findings }
         if text.page.language.isEnglish {
-            findings += self.findings(in: Writing(entry, text, in: surroundings), surroundings)
+            findings += self.findings(in: Writing(entry, text, in: surroundings, memory), surroundings)
         }
         guard !text.page.waivers.isEmpty else { return findings }
         let unused = text.page.waivers.filter { waiver, _ in !findings.contains { $0.rule == waiver.rawValue }

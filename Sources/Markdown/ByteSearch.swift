@@ -65,8 +65,8 @@ extension UnsafeBufferPointer<UInt8> {
 /// Characters as running text has them, by their bytes.
 extension UInt8 {
     /// A letter: of English, or any character beyond ASCII.
-    package var isLetterOfWord: Bool { self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 }
-    package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    @inlinable package var isLetterOfWord: Bool { self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    @inlinable package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     /// A letter or a digit.
-    package var isOfWord: Bool { isLetterOfWord || isDigit }
+    @inlinable package var isOfWord: Bool { isLetterOfWord || isDigit }
 }

@@ -12,7 +12,9 @@ import Testing
         else { return [] }
         let surroundings = Rule.Surroundings(library: library, today: today)
         return library.entries.compactMap { entry in
-            entry.texts[english].map { ("\(entry.id)", ReadText($0.page, of: $0, in: surroundings)) }
+            entry.texts[english].map {
+                ("\(entry.id)", ReadText($0.page, of: $0, in: surroundings, SyllableMemory()))
+            }
         }
     }()
 

@@ -34,11 +34,13 @@ struct ReadText {
 
 extension ReadText {
     /// - Parameter page: with its includes replaced, or as the file has it.
-    init(_ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings) {
+    init(
+        _ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings, _ memory: SyllableMemory
+    ) {
         file = page.file
         let entries = surroundings.library.entries
         let reader = ProseReader(
-            glossary: surroundings.glossary(page.language),
+            glossary: surroundings.glossary(page.language), memory: memory,
             isReference: { destination in
                 guard case .page(let entry, _, _) = text.targets[destination] else { return false }
                 return entries[entry].id.kind == .source
@@ -48,11 +50,12 @@ extension ReadText {
             + page.sections.map { reader.part($0.blocks, of: $0) }
     }
 
-    init(_ passage: Passage, in surroundings: Rule.Surroundings) {
+    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: SyllableMemory) {
         file = passage.file
         let sources = "/\(Content.Kind.source.folder)/"
         let reader = ProseReader(
-            glossary: surroundings.glossary(passage.language), isReference: { $0.contains(sources) })
+            glossary: surroundings.glossary(passage.language), memory: memory,
+            isReference: { $0.contains(sources) })
         parts = [reader.part(passage.blocks, of: nil)]
     }
 }
@@ -60,6 +63,7 @@ extension ReadText {
 /// Cuts prose into words.
 private struct ProseReader {
     let glossary: TermIndex
+    let memory: SyllableMemory
     let isReference: (String) -> Bool
 
     func part(_ blocks: Nodes, of section: PageSection?) -> ReadText.Part {
@@ -85,7 +89,7 @@ private struct ProseReader {
                     words.append(
                         ReadText.Word(
                             range: word,
-                            syllables: Syllables.count(in: UnsafeBufferPointer(rebasing: bytes[word])),
+                            syllables: memory.count(in: UnsafeBufferPointer(rebasing: bytes[word])),
                             isTerm: word.lowerBound < termEnd))
                 }
                 sentences.append(first..<words.count)

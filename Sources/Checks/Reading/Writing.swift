@@ -20,16 +20,19 @@ struct Writing {
 }
 
 extension Writing {
-    init(_ entry: Entry, _ text: EntryText, in surroundings: Rule.Surroundings) {
-        let written = ReadText(text.written, of: text, in: surroundings)
-        let whole = text.written === text.page ? written : ReadText(text.page, of: text, in: surroundings)
+    init(
+        _ entry: Entry, _ text: EntryText, in surroundings: Rule.Surroundings, _ memory: SyllableMemory
+    ) {
+        let written = ReadText(text.written, of: text, in: surroundings, memory)
+        let whole =
+            text.written === text.page ? written : ReadText(text.page, of: text, in: surroundings, memory)
         self.text = written
         blocks = text.written.sections.map(\.blocks)
         page = Page(entry: entry, text: text.page, whole: whole)
     }
 
-    init(_ passage: Passage, in surroundings: Rule.Surroundings) {
-        text = ReadText(passage, in: surroundings)
+    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: SyllableMemory) {
+        text = ReadText(passage, in: surroundings, memory)
         blocks = [passage.blocks]
         page = nil
     }

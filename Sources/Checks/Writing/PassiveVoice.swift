@@ -30,7 +30,10 @@ extension Rule {
     private static func isPassive(_ part: ReadText.Part, _ sentence: Int) -> Bool {
         let words = part.words(of: sentence)
         for (place, word) in zip(words.indices, words) where word.range.count < 6 {
-            guard formsOfBe.contains(part.prose.text(word.range).lowercased()) else { continue }
+            // Nearly every word is ruled out by its first letter.
+            guard beginnings.contains(part.prose.bytes[word.range.lowerBound] | 0x20),
+                formsOfBe.contains(part.prose.text(word.range).lowercased())
+            else { continue }
             // One or two words may stand between: "is not yet known", "are then checked".
             for next in words[(place + 1)...].prefix(3) {
                 let candidate = part.prose.text(next.range).lowercased()
@@ -48,6 +51,7 @@ extension Rule {
     }
 
     private static let formsOfBe: Set = ["is", "are", "was", "were", "be", "been", "being"]
+    private static let beginnings = Array("iawb".utf8)
     private static let between: Set = [
         "not", "then", "also", "often", "still", "never", "always", "first", "now", "yet",
     ]

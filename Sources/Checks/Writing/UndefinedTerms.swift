@@ -11,7 +11,7 @@ extension Rule {
         var reported: Set<String> = []
         return writing.text.parts.flatMap { part in
             part.words.compactMap { word -> Diagnostic? in
-                guard word.syllables > 2, !word.isTerm else { return nil }
+                guard word.syllables > 2, !word.isTerm, word.range.count > 6 else { return nil }
                 let letters = part.prose.text(word.range).lowercased()
                 guard looksMedical(letters), !isNamed(letters, surroundings.names),
                     reported.insert(letters).inserted
