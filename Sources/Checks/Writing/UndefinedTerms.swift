@@ -11,7 +11,9 @@ extension Rule {
         var reported: Set<String> = []
         return writing.text.parts.flatMap { part in
             part.words.compactMap { word -> Diagnostic? in
-                guard word.syllables > 2, !word.isTerm, word.range.count > 6 else { return nil }
+                guard word.syllables > 2, !word.isTerm, word.range.count > 6,
+                    mayLookMedical(part.prose.bytes[word.range])
+                else { return nil }
                 let letters = part.prose.text(word.range).lowercased()
                 guard looksMedical(letters), !isNamed(letters, surroundings.names),
                     reported.insert(letters).inserted
@@ -23,6 +25,28 @@ extension Rule {
                     help: "Write a plain word, or a page for the word in `terms`.")
             }
         }
+    }
+
+    /// Whether its first or last two letters are those of a medical word: nearly every word is ruled out by them.
+    private static func mayLookMedical(_ word: ArraySlice<UInt8>) -> Bool {
+        let (first, last) = (word.startIndex, word.endIndex - 1)
+        return firstLetters[pair(word[first], word[first + 1])]
+            || lastLetters[pair(word[last - 1], word[last])]
+    }
+
+    private static let firstLetters = pairs(beginnings.map { Array($0.utf8.prefix(2)) })
+    private static let lastLetters = pairs(endings.map { Array($0.utf8.suffix(2)) })
+
+    /// By two letters: whether one of the words holds them.
+    private static func pairs(_ letters: [[UInt8]]) -> [Bool] {
+        var pairs = [Bool](repeating: false, count: 1 << 10)
+        for two in letters { pairs[pair(two[0], two[1])] = true }
+        return pairs
+    }
+
+    /// Capital and small letters give the same.
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first & 31) << 5 | Int(second & 31)
     }
 
     private static func looksMedical(_ word: String) -> Bool {
