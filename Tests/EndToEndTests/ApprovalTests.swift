@@ -92,6 +92,14 @@ import Testing
         #expect(!errors.isEmpty && errors.allSatisfy { $0.file == Project.ledger })
     }
 
+    @Test func `a line for what has no sheet is an error`() throws {
+        let project = try Self.project(Self.line(sheet: "elbow-cooling", hash: Self.zeros))
+            .with(.replace(Page.cooling, "expect:", "sheet: false\nexpect:"))
+        let errors = try project.folder().handout("check", "--format", "line").findings.filter(\.isError)
+        #expect(
+            errors.filter { $0.rule != "missing-archive" }.map(\.message) == ["`elbow-cooling` has no sheet"])
+    }
+
     private static let zeros = String(repeating: "0", count: 64)
 
     @Test func `another picture under the same name makes another text`() throws {
