@@ -1,11 +1,11 @@
 """The words of made-up pages. They mean nothing; the shape of the text is that of a real library."""
 
-SUBJECTS = ["Your team", "The nurse", "The doctor", "A clinic", "One hospital", "A friend",
-            "Another leaflet", "The needle", "The medicine", "Your skin", "The place", "This treatment",
+SUBJECTS = ["Your team", "The nurse", "The doctor", "A clinic", "Some writer", "A friend",
+            "Each leaflet", "The needle", "The tablet", "Your skin", "The place", "This treatment",
             "A helper", "The sore side", "Each visit"]
 VERBS = ["checks", "shows", "explains", "names", "covers", "reaches", "protects", "cools", "supports", "follows",
          "eases", "watches", "describes", "asks about", "writes down"]
-OBJECTS = ["the lower back", "a small area", "the next step", "your questions", "the joint", "your usual medicines",
+OBJECTS = ["the lower back", "a small surface", "the next step", "your questions", "the joint", "your daily tablets",
            "the way home", "a short rest", "the nerve nearby", "what you can eat", "the result", "your other leg",
            "the plan", "a warm blanket", "the first days"]
 ENDS = ["before the day", "on the same day", "after a while", "at the clinic", "at home", "with care", "if you wish",
