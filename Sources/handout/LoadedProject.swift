@@ -9,10 +9,11 @@ import Sheets
 /// Once loaded it is there until the program ends: to take a large library apart, piece by piece, would cost more than to
 /// check it.
 final class LoadedProject {
-    let library: Library?
+    var library: Library? { loaded.library }
     /// Nil while an error stands.
     let publication: Publication?
     let diagnostics: [Diagnostic]
+    private let loaded: LoadedLibrary
 
     /// - Parameters:
     ///   - files: the project's files.
@@ -24,8 +25,7 @@ final class LoadedProject {
         _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = [],
         isRelease: Bool = false, printing: Printing? = nil
     ) throws {
-        let loaded = LibraryLoader(workers: workers).load(from: files)
-        library = loaded.library
+        loaded = LibraryLoader(workers: workers).load(from: files)
         var diagnostics = loaded.diagnostics
         var publication: Publication?
         if let library = loaded.library, let projectFiles = loaded.files {

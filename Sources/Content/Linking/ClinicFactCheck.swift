@@ -14,8 +14,10 @@ struct ClinicFactCheck {
 
     /// Each missing fact once, at the first place that inserts it.
     ///
-    /// - Parameter texts: as their writers wrote them, so that the place is in the writer's file.
-    func check(_ texts: [(file: String, nodes: [Nodes])], into diagnostics: inout [Diagnostic]) {
+    /// A text as its writer wrote it, so that the place is in the writer's file.
+    typealias Text = (file: String, nodes: [Nodes])
+
+    func check(_ texts: [Text], into diagnostics: inout [Diagnostic]) {
         guard !missing.isEmpty else { return }
         var first: [Clinic.Fact: (file: String, position: Position)] = [:]
         for (file, nodes) in texts.sorted(by: { $0.file < $1.file }) {

@@ -4,44 +4,42 @@ import Parallel
 
 /// Leads a project from its files to its ``Library``: read, parse each on its own, link all.
 package struct LibraryLoader {
-    /// What a load gives: as much of the library as could be made, and everything that is wrong.
-    package struct Result: Sendable {
-        /// Nil where the settings or the words of a language cannot be read.
-        package var library: Library?
-        package var files: ProjectFiles?
-        package var diagnostics: [Diagnostic]
-    }
-
     private let workers: Workers
 
     package init(workers: Workers) { self.workers = workers }
 
-    package func load(from fileSystem: FileSystem) -> Result {
+    /// - Parameters:
+    ///   - earlier: an earlier load of the same project, of which everything is taken over that is still so.
+    ///   - changes: what may have changed since.
+    package func load(
+        from fileSystem: FileSystem, after earlier: LoadedLibrary? = nil, changes: Changes = .anything
+    ) -> LoadedLibrary {
         var diagnostics: [Diagnostic] = []
         guard let files = ProjectReader(files: fileSystem).read(into: &diagnostics) else {
-            return Result(library: nil, files: nil, diagnostics: diagnostics)
+            return LoadedLibrary(files: nil, diagnostics: diagnostics, after: earlier, missing: changes)
         }
-        let lexicons = lexicons(of: files, into: &diagnostics)
-        guard lexicons.count == files.settings.languages.count else {
-            return Result(library: nil, files: files, diagnostics: diagnostics)
-        }
+        // The settings say what every file means: with other settings nothing is as it was.
+        let isSameProject = earlier?.memory?.settings == files.settingsFile.bytes
+        let memory = isSameProject ? earlier?.memory : nil
+        let changes = memory.map { $0.missed.joined(with: changes) } ?? .anything
 
-        let passages = files.passages.map { passage(of: $0, into: &diagnostics) }
+        var lexiconMemory = FileMemory(after: memory?.lexicons)
+        let lexicons = lexicons(of: files, &lexiconMemory, into: &diagnostics)
+        guard lexicons.count == files.settings.languages.count else {
+            return LoadedLibrary(files: files, diagnostics: diagnostics, after: earlier, missing: changes)
+        }
+        var passageMemory = FileMemory(after: memory?.passages)
+        let passages = files.passages.map { named in
+            passageMemory.value(of: named.file, into: &diagnostics) { passage(of: named, into: &$0) }
+        }
         let parser = PageParser(
             sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons,
             passages: PassageHashes(passages))
-        let parsed = workers.map(files.pages) { page -> (page: ParsedPage?, diagnostics: [Diagnostic]) in
-            var problems: [Diagnostic] = []
-            guard let file = SourceFile(page.path, in: fileSystem, into: &problems) else {
-                return (nil, problems)
-            }
-            let result = parser.parse(file, as: page.id, in: page.language)
-            return (result.page, problems + result.diagnostics)
-        }
-        diagnostics += parsed.flatMap(\.diagnostics)
+        let pages = read(files.pages, by: parser, from: fileSystem, after: memory, changes)
+        diagnostics += pages.flatMap(\.diagnostics)
 
-        let settings = files.settings
-        let profiles = profiles(of: files, into: &diagnostics)
+        var profileMemory = FileMemory(after: memory?.profiles)
+        let profiles = profiles(of: files, &profileMemory, into: &diagnostics)
         let clinics = files.clinics.compactMap { clinic(of: $0, lexicons, into: &diagnostics) }
         let (approvals, versions) = ApprovalLinker(ledger: files.approvals, archive: files.versions)
             .link(into: &diagnostics)
@@ -50,21 +48,49 @@ package struct LibraryLoader {
             settings: files.settings, lexicons: lexicons, passages: passages, media: files.media,
             workers: workers,
             // A page that could not be read has been reported; links to it must not be reported as well.
-            unreadable: Set(zip(files.pages, parsed).filter { $1.page == nil }.map(\.0.id))
+            unreadable: Set(zip(files.pages, pages).filter { $1.page == nil }.map(\.0.id))
         )
-        let library = linker.link(
-            parsed.compactMap(\.page), clinics: clinics,
+        let (library, linking) = linker.link(
+            pages.compactMap(\.page), clinics: clinics,
             profiles: ProfileLinker(
-                settings: settings, profiles: profiles, known: files.profiles.map(\.id)),
-            approvals: approvals, versions: versions,
+                settings: files.settings, profiles: profiles, known: files.profiles.map(\.id)),
+            approvals: approvals, versions: versions, after: memory?.linking,
             into: &diagnostics)
-        return Result(library: library, files: files, diagnostics: diagnostics)
+        return LoadedLibrary(
+            library: library, files: files, diagnostics: diagnostics,
+            outdated: Set(zip(files.pages, pages).filter { $1.isOutdated }.map(\.0.path)),
+            memory: LoadedLibrary.Memory(
+                settings: files.settingsFile.bytes, parser: parser,
+                pages: Dictionary(
+                    zip(files.pages.map(\.path), pages), uniquingKeysWith: { first, _ in first }),
+                lexicons: lexiconMemory, passages: passageMemory, profiles: profileMemory, linking: linking))
     }
 }
 
 extension LibraryLoader {
-    private func lexicons(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [Language: Lexicon]
-    {
+    private func read(
+        _ pages: [ProjectFiles.Page], by parser: PageParser, from fileSystem: FileSystem,
+        after memory: LoadedLibrary.Memory?, _ changes: Changes
+    ) -> [ReadPage] {
+        let isSameParser = memory?.parser.parsesAs(parser) ?? false
+        return workers.map(pages) { page in
+            let earlier = memory?.pages[page.path]
+            if isSameParser, let earlier, !changes.include(page.path) { return earlier }
+            var problems: [Diagnostic] = []
+            let file = SourceFile(page.path, in: fileSystem, into: &problems)
+            let result = file.map { parser.parse($0, as: page.id, in: page.language) }
+            problems += result?.diagnostics ?? []
+            guard let parsed = result?.page else {
+                return ReadPage(
+                    page: earlier?.page, diagnostics: problems, isOutdated: earlier?.page != nil)
+            }
+            return ReadPage(page: parsed, diagnostics: problems, isOutdated: false)
+        }
+    }
+
+    private func lexicons(
+        of files: ProjectFiles, _ memory: inout FileMemory<Lexicon?>, into diagnostics: inout [Diagnostic]
+    ) -> [Language: Lexicon] {
         var lexicons: [Language: Lexicon] = [:]
         for language in files.settings.languages {
             let path = "content/\(language.tag)/language.yaml"
@@ -78,20 +104,27 @@ extension LibraryLoader {
                         help: "Copy language.yaml of another language there and translate it."))
                 continue
             }
-            lexicons[language] = LexiconParser().parse(file, language: language, into: &diagnostics)
+            lexicons[language] = memory.value(of: file, into: &diagnostics) {
+                LexiconParser().parse(file, language: language, into: &$0)
+            }
         }
         return lexicons
     }
 
     /// Those in use, by the settings or by one in use: another may lack a language that the project has.
-    private func profiles(of files: ProjectFiles, into diagnostics: inout [Diagnostic]) -> [ParsedProfile] {
+    private func profiles(
+        of files: ProjectFiles, _ memory: inout FileMemory<ParsedProfile?>,
+        into diagnostics: inout [Diagnostic]
+    ) -> [ParsedProfile] {
         let parser = ProfileParser(languages: files.settings.languages)
         var waiting = [files.settings.profile].compactMap { $0?.value } + files.settings.addOns.map(\.value)
         var seen: Set<String> = []
         var profiles: [ParsedProfile] = []
         while let name = waiting.popLast() {
             guard seen.insert(name).inserted, let found = files.profiles.first(where: { $0.id == name }),
-                let profile = parser.parse(found.file, id: name, into: &diagnostics)
+                let profile = memory.value(
+                    of: found.file, into: &diagnostics,
+                    make: { parser.parse(found.file, id: name, into: &$0) })
             else { continue }
             profiles.append(profile)
             waiting += profile.uses.map(\.profile)

@@ -14,168 +14,138 @@ struct Linker {
     /// Pages with errors of their own that are not among the parsed ones.
     let unreadable: Set<PageID>
 
+    /// - Parameter earlier: an earlier linking of the same project, of which what still holds is taken over.
     func link(
         _ pages: [ParsedPage], clinics: [Clinic], profiles: ProfileLinker, approvals: [Approval],
-        versions: [FrozenVersion], into diagnostics: inout [Diagnostic]
-    ) -> Library {
-        let subjects = subjects(of: pages, into: &diagnostics)
-        let places = Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.id, $0) })
-
-        let names = Dictionary(grouping: subjects.map(\.id), by: \.kind).mapValues {
-            Vocabulary($0.lazy.map(\.name))
-        }
-        let relations = RelationLinker(places: places, names: names, unreadable: unreadable)
-        let linked = workers.map(subjects) { relations.links(of: $0) }
-        diagnostics += linked.flatMap(\.diagnostics)
-        let backlinks = relations.backlinks(linked.map(\.links))
-
+        versions: [FrozenVersion], after earlier: Linking? = nil, into diagnostics: inout [Diagnostic]
+    ) -> (library: Library, linking: Linking) {
+        let ground = Linking.Ground(
+            languages: settings.languages, passages: PassageHashes(passages), media: media,
+            unreadable: unreadable)
+        let linking: Linking
         let passages = Passages(self.passages, into: &diagnostics)
-        let expanded = workers.map(subjects) { $0.expanding(passages) }
-        diagnostics += expanded.flatMap(\.diagnostics)
-        let texts = TextLinker(
-            places: places, names: names, texts: expanded.map(\.texts), media: media,
-            languages: settings.languages, unreadable: unreadable)
-        let targets = workers.map(Array(expanded.indices)) {
-            texts.targets(of: subjects[$0].texts, expanded: expanded[$0].texts, entry: $0)
+        if let earlier, earlier.ground == ground, let subjects = earlier.subjects.holding(pages) {
+            linking = link(subjects, passages, ground, after: earlier)
+        } else {
+            linking = link(
+                Subjects(pages, unreadable: unreadable, source: settings.sourceLanguage), passages, ground,
+                after: nil)
         }
-        diagnostics += targets.flatMap(\.diagnostics)
+        diagnostics += linking.diagnostics
+
+        let subjects = linking.subjects
+        let texts = textLinker(subjects, linking.texts)
         // A passage is checked by itself, so that a fault in it is reported once, in its own file.
         for passage in self.passages {
             _ = texts.targets(in: [passage.blocks], file: passage.file, own: nil, into: &diagnostics)
         }
-
-        let entries = workers.map(Array(subjects.indices)) { index in
-            let subject = subjects[index]
-            var entryTexts: [Language: EntryText] = [:]
-            for (language, text) in expanded[index].texts {
-                entryTexts[language] = EntryText(
-                    page: text, written: subject.texts[language] ?? text,
-                    targets: targets[index].targets[language] ?? [:],
-                    translation: language == settings.sourceLanguage
-                        ? nil : subject.texts[settings.sourceLanguage].map { Translation(of: $0, by: text) })
-            }
-            return Entry(
-                id: subject.id, facts: subject.facts, links: linked[index].links, backlinks: backlinks[index],
-                texts: entryTexts)
-        }
         ClinicFactCheck(clinics: clinics).check(
-            subjects.flatMap { $0.texts.values.filter(\.holdsFacts).map { ($0.file, $0.nodes) } }
-                + self.passages.map { ($0.file, [$0.blocks]) }
+            linking.texts.flatMap(\.insertingFacts) + self.passages.map { ($0.file, [$0.blocks]) }
                 + clinics.flatMap {
                     $0.notes.values.flatMap(\.values).map { ($0.file, $0.slots.map(\.blocks)) }
                 },
             into: &diagnostics)
-        let linkedClinics = clinics.map { link($0, passages, texts, into: &diagnostics) }
+        let linkedClinics = clinics.map { link($0, passages, texts, subjects, into: &diagnostics) }
         checkClinic(among: clinics, into: &diagnostics)
         let profile = profiles.profile(into: &diagnostics)
-        checkAliases(of: entries, places, into: &diagnostics)
-        return Library(
+        checkAliases(of: linking.entries, subjects.places, into: &diagnostics)
+        let library = Library(
             settings: settings, lexicons: lexicons, clinics: linkedClinics, profile: profile,
-            approvals: approvals, versions: versions, entries: entries, places: places,
+            approvals: approvals, versions: versions, entries: linking.entries, places: subjects.places,
             passages: self.passages, media: media, isComplete: !diagnostics.hasErrors)
-    }
-}
-
-/// One subject before it is linked: its facts and its text in every language.
-final class Subject: Sendable {
-    let id: PageID
-    let facts: Facts
-    let file: String
-    let texts: [Language: PageText]
-
-    init(id: PageID, facts: Facts, file: String, texts: [Language: PageText]) {
-        self.id = id
-        self.facts = facts
-        self.file = file
-        self.texts = texts
+        return (library, linking)
     }
 
-    func expanding(_ passages: Passages) -> (texts: [Language: PageText], diagnostics: [Diagnostic]) {
-        var diagnostics: [Diagnostic] = []
-        let texts = texts.mapValues { text in
-            guard text.sections.contains(where: { $0.blocks.hold(.include) }) else { return text }
-            var taken = text.anchors
-            var room = Passages.roomOnPage
-            return text.holding(
-                text.sections.map { section in
-                    section.holding(
-                        passages.expand(
-                            section.blocks, in: text.language, file: text.file, taken: &taken, room: &room,
-                            into: &diagnostics))
-                })
+    /// Each subject linked, or taken over where neither it nor what it was linked to has changed.
+    private func link(
+        _ subjects: Subjects, _ passages: Passages, _ ground: Linking.Ground, after earlier: Linking?
+    ) -> Linking {
+        let list = subjects.list
+        let indices = Array(list.indices)
+        let changed = earlier.map { earlier in
+            indices.filter { earlier.subjects.list[$0] !== list[$0] }
         }
-        return (texts, diagnostics)
-    }
-}
-
-extension PageText {
-    /// Every place that a link may name.
-    var anchors: Set<String> {
-        var anchors: Set<String> = []
-        for section in sections {
-            if !section.id.isEmpty { anchors.insert(section.id) }
-            anchors.formUnion(section.blocks.headingIDs)
+        /// What an earlier linking made of a subject that has not changed.
+        @Sendable func kept<Value>(_ values: (Linking) -> [Value], _ index: Int) -> Value? {
+            guard let earlier, earlier.subjects.list[index] === list[index] else { return nil }
+            return values(earlier)[index]
         }
-        return anchors
-    }
-}
 
-extension PageText {
-    fileprivate var holdsFacts: Bool {
-        // One in a heading has been reported as such.
-        footnotes.hold(.fact) || sections.contains { $0.blocks.hold(.fact) }
-    }
-}
+        let relationLinker = RelationLinker(subjects: subjects, unreadable: unreadable)
+        let relations = workers.map(indices) { index in
+            kept(\.relations, index) ?? relationLinker.links(of: list[index])
+        }
+        var backlinks = earlier?.backlinks ?? []
+        var touched: Set<Int> = []
+        if let earlier, let changed {
+            touched = RelationLinker.update(
+                &backlinks, changed: changed, from: earlier.relations.map(\.links),
+                to: relations.map(\.links))
+        } else {
+            backlinks = RelationLinker.backlinks(relations.map(\.links))
+        }
 
-extension Nodes {
-    fileprivate var headingIDs: [String] { all(.heading).compactMap(\.headingID) }
+        let texts = workers.map(indices) { index in
+            kept(\.texts, index) ?? list[index].expanding(passages)
+        }
+        let textLinker = textLinker(subjects, texts)
+        // A link may name a heading of any page.
+        let hasSameAnchors =
+            if let earlier, let changed {
+                changed.allSatisfy { texts[$0].hasSameAnchors(as: earlier.texts[$0]) }
+            } else {
+                false
+            }
+        let targets = workers.map(indices) { index in
+            (hasSameAnchors ? kept(\.targets, index) : nil)
+                ?? textLinker.targets(
+                    of: list[index].texts, expanded: texts[index].texts, entry: index)
+        }
+
+        let (ownBacklinks, changedBacklinks) = (backlinks, touched)
+        let entries = workers.map(indices) { index in
+            let isKept = hasSameAnchors && !changedBacklinks.contains(index)
+            return (isKept ? kept(\.entries, index) : nil)
+                ?? entry(
+                    of: list[index], relations[index].links, ownBacklinks[index], texts[index].texts,
+                    targets[index].targets)
+        }
+        return Linking(
+            ground: ground, subjects: subjects, relations: relations, backlinks: backlinks, texts: texts,
+            targets: targets, entries: entries)
+    }
+
+    private func textLinker(_ subjects: Subjects, _ texts: [Subject.Expanded]) -> TextLinker {
+        TextLinker(
+            subjects: subjects, texts: texts.map(\.texts), media: media, languages: settings.languages,
+            unreadable: unreadable)
+    }
+
+    private func entry(
+        of subject: Subject, _ links: RelationLinker.Links, _ backlinks: RelationLinker.Backlinks,
+        _ texts: [Language: PageText], _ targets: [Language: [String: LinkTarget]]
+    ) -> Entry {
+        let source = subject.texts[settings.sourceLanguage]
+        var entryTexts: [Language: EntryText] = [:]
+        for (language, text) in texts {
+            entryTexts[language] = EntryText(
+                page: text, written: subject.texts[language] ?? text, targets: targets[language] ?? [:],
+                translation: language == settings.sourceLanguage
+                    ? nil : source.map { Translation(of: $0, by: text) })
+        }
+        return Entry(
+            id: subject.id, facts: subject.facts, links: links, backlinks: backlinks, texts: entryTexts)
+    }
 }
 
 extension Linker {
-    /// The pages grouped by subject; a translation of nothing is reported.
-    private func subjects(of pages: [ParsedPage], into diagnostics: inout [Diagnostic]) -> [Subject] {
-        let sources = pages.filter { $0.facts != nil }
-        let translations = translations(among: pages, of: Set(sources.map(\.id)), into: &diagnostics)
-        let subjects = sources.compactMap { page in
-            page.facts.map { facts in
-                var texts = translations[page.id] ?? [:]
-                texts[page.text.language] = page.text
-                return Subject(id: page.id, facts: facts, file: page.text.file, texts: texts)
-            }
-        }
-        return subjects.sorted { $0.id < $1.id }
-    }
-
-    private func translations(
-        among pages: [ParsedPage], of sources: Set<PageID>, into diagnostics: inout [Diagnostic]
-    ) -> [PageID: [Language: PageText]] {
-        var translations: [PageID: [Language: PageText]] = [:]
-        var names: [Kind: Vocabulary] = [:]
-        for page in pages where page.facts == nil {
-            if sources.contains(page.id) {
-                translations[page.id, default: [:]][page.text.language] = page.text
-            } else if !unreadable.contains(page.id) {
-                let kind = page.id.kind
-                let known = names[kind] ?? Vocabulary(sources.lazy.filter { $0.kind == kind }.map(\.name))
-                names[kind] = known
-                diagnostics.append(
-                    Diagnostic(
-                        rule: "no-source-page", file: page.text.file, at: .start,
-                        "this is a translation of a page that does not exist",
-                        help: known.suggestion(for: page.id.name)
-                            ?? "Write content/\(settings.sourceLanguage.tag)/\(page.id).md first."))
-            }
-        }
-        return translations
-    }
-
     private func link(
-        _ clinic: Clinic, _ passages: Passages, _ texts: TextLinker,
+        _ clinic: Clinic, _ passages: Passages, _ texts: TextLinker, _ subjects: Subjects,
         into diagnostics: inout [Diagnostic]
     ) -> Clinic {
         var clinic = clinic
-        let places = texts.places
-        let techniques = texts.names[.technique]
+        let places = subjects.places
+        let techniques = subjects.names[.technique]
         for offer in clinic.offers ?? [] where places[PageID(.technique, offer.value)] == nil {
             guard !unreadable.contains(PageID(.technique, offer.value)) else { continue }
             diagnostics.append(

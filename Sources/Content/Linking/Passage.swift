@@ -12,8 +12,12 @@ package struct Passage: Sendable {
 }
 
 /// For each passage a hash of its text and of all that it includes: with the passage changes what includes it.
-struct PassageHashes: Sendable {
+struct PassageHashes: Sendable, Equatable {
     private var passages: [Language: [String: Passage]] = [:]
+
+    static func == (left: PassageHashes, right: PassageHashes) -> Bool {
+        left.passages.mapValues { $0.mapValues(\.hash) } == right.passages.mapValues { $0.mapValues(\.hash) }
+    }
 
     init(_ passages: [Passage]) {
         for passage in passages { self.passages[passage.language, default: [:]][passage.name] = passage }

@@ -2,15 +2,17 @@ import Diagnostics
 
 /// Resolves the relations of the front matter, and turns them round.
 struct RelationLinker: Sendable {
-    let places: [PageID: Int]
-    let names: [Kind: Vocabulary]
+    typealias Links = [(key: RelationKey, links: [Link])]
+    typealias Backlinks = [(key: RelationKey, links: [Backlink])]
+
+    let subjects: Subjects
     let unreadable: Set<PageID>
 
-    func links(
-        of subject: Subject
-    ) -> (links: [(key: RelationKey, links: [Link])], diagnostics: [Diagnostic]) {
+    private var places: [PageID: Int] { subjects.places }
+
+    func links(of subject: Subject) -> (links: Links, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        var links: [(key: RelationKey, links: [Link])] = []
+        var links: Links = []
         for (key, relations) in subject.facts.relations {
             let list = relations.compactMap { relation -> Link? in
                 let id = PageID(key.target ?? subject.id.kind, relation.target.value)
@@ -43,21 +45,56 @@ struct RelationLinker: Sendable {
     }
 
     /// For each entry, by relation, the entries that state it.
-    func backlinks(
-        _ links: [[(key: RelationKey, links: [Link])]]
-    ) -> [[(key: RelationKey, links: [Backlink])]] {
-        var backlinks = [[(key: RelationKey, links: [Backlink])]](repeating: [], count: links.count)
+    static func backlinks(_ links: [Links]) -> [Backlinks] {
+        var backlinks = [Backlinks](repeating: [], count: links.count)
         for (from, relations) in links.enumerated() {
             for (key, targets) in relations {
                 for link in targets {
-                    let list = backlinks[link.to].firstIndex { $0.key == key }
-                    if list == nil { backlinks[link.to].append((key, [])) }
-                    backlinks[link.to][list ?? backlinks[link.to].count - 1].links.append(
-                        Backlink(from: from, link: link))
+                    let list = list(of: key, in: &backlinks[link.to])
+                    backlinks[link.to][list].links.append(Backlink(from: from, link: link))
                 }
             }
         }
         return backlinks
+    }
+
+    /// The same after some entries have got other links, without a look at all others.
+    ///
+    /// - Parameters:
+    ///   - changed: the entries whose links are others now.
+    ///   - old: the links from which `backlinks` were made.
+    /// - Returns: the entries whose backlinks are others now.
+    static func update(
+        _ backlinks: inout [Backlinks], changed: [Int], from old: [Links], to links: [Links]
+    ) -> Set<Int> {
+        let isChanged = Set(changed)
+        let before = Set(changed.flatMap { old[$0].flatMap { $0.links.map(\.to) } })
+        for to in before {
+            for list in backlinks[to].indices {
+                backlinks[to][list].links.removeAll { isChanged.contains($0.from) }
+            }
+            backlinks[to].removeAll { $0.links.isEmpty }
+        }
+        var touched = before
+        for from in changed {
+            for (key, targets) in links[from] {
+                for link in targets {
+                    touched.insert(link.to)
+                    let list = list(of: key, in: &backlinks[link.to])
+                    let others = backlinks[link.to][list].links
+                    backlinks[link.to][list].links.insert(
+                        Backlink(from: from, link: link),
+                        at: others.firstIndex { $0.from > from } ?? others.count)
+                }
+            }
+        }
+        return touched
+    }
+
+    private static func list(of key: RelationKey, in backlinks: inout Backlinks) -> Int {
+        if let list = backlinks.firstIndex(where: { $0.key == key }) { return list }
+        backlinks.append((key, []))
+        return backlinks.count - 1
     }
 }
 
@@ -81,7 +118,7 @@ extension RelationLinker {
             if let kind = elsewhere.first {
                 "`\(id.name)` is a \(kind.rawValue); name a \(id.kind.rawValue), or move it to another key."
             } else {
-                names[id.kind]?.suggestion(for: id.name)
+                subjects.names[id.kind]?.suggestion(for: id.name)
                     ?? "Write the page \(id).md, or take it out."
             }
         diagnostics.append(

@@ -4,8 +4,7 @@ import Synchronization
 
 /// Finds out where the links and pictures of the texts lead, and which clinic facts they insert.
 struct TextLinker: Sendable {
-    let places: [PageID: Int]
-    let names: [Kind: Vocabulary]
+    private let subjects: Subjects
     /// By entry and language, with their includes replaced.
     let texts: [[Language: PageText]]
     let media: Set<String>
@@ -14,12 +13,13 @@ struct TextLinker: Sendable {
     let unreadable: Set<PageID>
     private let anchors = Anchors()
 
+    private var places: [PageID: Int] { subjects.places }
+
     init(
-        places: [PageID: Int], names: [Kind: Vocabulary], texts: [[Language: PageText]], media: [String],
-        languages: [Language], unreadable: Set<PageID>
+        subjects: Subjects, texts: [[Language: PageText]], media: [String], languages: [Language],
+        unreadable: Set<PageID>
     ) {
-        self.places = places
-        self.names = names
+        self.subjects = subjects
         self.texts = texts
         self.media = Set(media)
         mediaNames = Vocabulary(media)
@@ -147,7 +147,7 @@ extension TextLinker {
                 places[id] == nil
                     ? "there is no page `\(id)`"
                     : "the page `\(id)` does not exist in the language `\(language.tag)`",
-                names[id.kind]?.suggestion(for: id.name) ?? "Write the page, or take the link out.")
+                subjects.names[id.kind]?.suggestion(for: id.name) ?? "Write the page, or take the link out.")
         }
         if let anchor, case let known = anchors.of(text), !known.contains(anchor) {
             return brokenAnchor(anchor, known, "the page `\(id)`", node, file: file, into: &diagnostics)

@@ -33,6 +33,7 @@ package struct ProjectFiles: Sendable {
     }
 
     package var settings: ProjectSettings
+    package var settingsFile: SourceFile
     package var languageFiles: [Language: SourceFile]
     package var pages: [Page]
     package var passages: [Named]

@@ -23,6 +23,13 @@ package struct PageParser: Sendable {
         self.passages = passages
     }
 
+    /// Whether this parser makes the same of every file as another.
+    func parsesAs(_ other: PageParser) -> Bool {
+        sourceLanguage == other.sourceLanguage && passages == other.passages
+            && lexicons.keys == other.lexicons.keys
+            && lexicons.allSatisfy { language, lexicon in other.lexicons[language] === lexicon }
+    }
+
     /// The page, or nil where too little of it can be read; the diagnostics tell why.
     package func parse(
         _ file: SourceFile, as id: PageID, in language: Language
