@@ -34,6 +34,25 @@ package struct Addresses: Sendable {
         Address(prefix(language) + id.kind.folder + "/" + id.name + "/index.html")
     }
 
+    /// The entry whose page in a language stands at an address; nil where none can.
+    package func entry(at address: Address, _ language: Language) -> PageID? {
+        guard address.path.hasPrefix(prefix(language)) else { return nil }
+        let parts = address.path.dropFirst(prefix(language).count).split(
+            separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[2] == "index.html", let kind = Content.Kind(folder: parts[0]) else {
+            return nil
+        }
+        return PageID(kind, String(parts[1]))
+    }
+
+    /// The technique whose sheet in a language stands at an address; nil where none can.
+    package func sheet(at address: Address, _ language: Language) -> String? {
+        guard address.path.hasPrefix(prefix(language)) else { return nil }
+        let parts = address.path.dropFirst(prefix(language).count).split(
+            separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0] == "sheets" && parts[2] == "index.html" ? String(parts[1]) : nil
+    }
+
     /// The way up to the site's root from the page of any entry.
     func entryRoot(_ language: Language) -> String { entry(PageID(.technique, "any"), language).root }
 

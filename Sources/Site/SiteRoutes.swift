@@ -16,20 +16,42 @@ package struct SiteRoutes {
             + (locals.first?.assets.routes ?? [])
     }
 
-    private func entries(_ local: LocalEdition) -> [Route] {
-        let theme = theme
-        return local.library.entries.indices.flatMap { index -> [Route] in
-            let entry = local.library.entries[index]
-            guard local.edition.hasPage(of: index, in: local.language),
-                let text = entry.texts[local.language]
-            else { return [] }
-            let address = local.addresses.entry(entry.id, local.language)
-            let route = Route(address) {
-                try theme.page.bytes(EntryPage(index, text, at: address, in: local).view())
+    /// The route at one address, without making all others.
+    package func route(at address: Address) -> Route? {
+        for local in locals {
+            if let id = local.addresses.entry(at: address, local.language),
+                let index = local.library.index(of: id), let route = entry(index, local).first
+            {
+                return route
             }
-            return [route]
-                + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
         }
+        let all = locals.flatMap(lists) + (locals.first?.assets.routes ?? [])
+        return all.first { $0.address == address } ?? aliases.first { $0.address == address }
+    }
+
+    private func entries(_ local: LocalEdition) -> [Route] {
+        local.library.entries.indices.flatMap { entry($0, local) }
+    }
+
+    /// The routes of what has other names.
+    private var aliases: [Route] {
+        locals.flatMap { local in
+            local.library.entries.indices.filter { !local.library.entries[$0].facts.aliases.isEmpty }
+                .flatMap { entry($0, local) }
+        }
+    }
+
+    /// An entry's page, and what leads to it from its other names.
+    private func entry(_ index: Int, _ local: LocalEdition) -> [Route] {
+        let theme = theme
+        let entry = local.library.entries[index]
+        guard local.edition.hasPage(of: index, in: local.language), let text = entry.texts[local.language]
+        else { return [] }
+        let address = local.addresses.entry(entry.id, local.language)
+        let route = Route(address) {
+            try theme.page.bytes(EntryPage(index, text, at: address, in: local).view())
+        }
+        return [route] + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
     }
 
     private func redirect(

@@ -61,7 +61,12 @@ package struct SheetMaker: Sendable {
     var composers: [SheetComposer] {
         local.techniques
             .filter { local.library.entries[$0].facts.technique?.hasSheet == true }
-            .compactMap { SheetComposer(local: local, profile: profile, technique: $0) }
+            .compactMap(composer)
+    }
+
+    /// The sheet of one technique.
+    func composer(of technique: Int) -> SheetComposer? {
+        SheetComposer(local: local, profile: profile, technique: technique)
     }
 
     /// Makes the sheet with an empty version line and without what only a screen needs, so that the hash changes with every word,

@@ -23,13 +23,6 @@ package struct Publication: Sendable {
     /// Whether there is nothing but lists without a line: a release of drafts.
     package let isEmpty: Bool
 
-    /// Every template with the view that it is given.
-    package static let shapes: [(template: String, shape: Shape)] =
-        Theme.shapes + [
-            ("sheet", SheetView.table.shape), ("sheets", SheetListView.table.shape),
-            ("version", VersionPageView.table.shape), ("versions", VersionListView.table.shape),
-        ]
-
     /// The publication, or nil with diagnostics where templates or assets are missing or wrong.
     ///
     /// - Parameters:
@@ -40,22 +33,11 @@ package struct Publication: Sendable {
         isRelease: Bool = false, fileSystem: FileSystem, today: CalendarDate, workers: Workers,
         printing: Printing? = nil, into diagnostics: inout [Diagnostic]
     ) {
-        guard let common = files.templates else { return nil }
-        let templates = common + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
-        let theme = Theme(files: templates, into: &diagnostics)
-        let assets = Assets(assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
-        guard let theme, let assets,
-            let sheet = Theme.compile(
-                "sheet", for: SheetView.table.shape, in: theme.templates, into: &diagnostics),
-            let sheets = Theme.compile(
-                "sheets", for: SheetListView.table.shape, in: theme.templates, into: &diagnostics),
-            let version = Theme.compile(
-                "version", for: VersionPageView.table.shape, in: theme.templates, into: &diagnostics),
-            let versions = Theme.compile(
-                "versions", for: VersionListView.table.shape, in: theme.templates, into: &diagnostics)
+        guard let templates = PublicationTemplates(files, of: clinic, into: &diagnostics),
+            let assets = Assets(
+                assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
         else { return nil }
 
-        diagnostics += Self.unused(common, templates, in: theme.templates)
         diagnostics +=
             ArchiveCheck(versions: library.versions, files: fileSystem, workers: workers)
             .diagnostics
@@ -64,15 +46,15 @@ package struct Publication: Sendable {
         let hasPapers = paper != nil
         let drafts = Self.locals(of: edition, assets)
         var dropped: Set<String> = []
-        let sheetSources = theme.templates.sources(reachableFrom: ["sheet"])
-        for source in sheetSources { diagnostics += SheetMarkupCheck(source).diagnostics }
-        let sheetFile = sheetSources.first { $0.name == "sheet" }?.file ?? "templates/sheet.mustache"
         var proved: [ProvedSheet] = []
         for local in drafts {
             guard let profile = library.profile else { continue }
-            let maker = SheetMaker(local: local, profile: profile, program: sheet, today: today)
-            let proofs = Self.proofs(maker, workers, template: sheetFile, &dropped, into: &diagnostics)
-            proved += proofs.map { ProvedSheet(maker: maker, proof: $0, template: sheetFile) }
+            let maker = SheetMaker(local: local, profile: profile, program: templates.sheet, today: today)
+            let proofs = Self.proofs(
+                maker, workers, template: templates.sheetFile, &dropped, into: &diagnostics)
+            proved += proofs.map {
+                ProvedSheet(maker: maker, proof: $0, template: templates.sheetFile)
+            }
         }
         self.edition = edition
         self.sheets = proved
@@ -94,7 +76,8 @@ package struct Publication: Sendable {
                 own.map { ($0.proof.sheet, $0.proof.standing) }, uniquingKeysWith: { first, _ in first })
             versionRoutes +=
                 VersionPages(
-                    local: local, standings: standings, page: version, list: versions, files: fileSystem
+                    local: local, standings: standings, page: templates.version, list: templates.versions,
+                    files: fileSystem
                 ).routes
             guard let profile = library.profile else { continue }
             let given = own.filter {
@@ -117,10 +100,10 @@ package struct Publication: Sendable {
                 SheetList(
                     local: local, profile: profile, sheets: proved, published: published,
                     hasPapers: hasPapers,
-                    program: sheets
+                    program: templates.sheets
                 ).route)
         }
-        let site = SiteRoutes(locals: locals, theme: theme).routes
+        let site = SiteRoutes(locals: locals, theme: templates.theme).routes
         self.sheetCount = sheetCount
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
         isEmpty = sheetCount == 0 && versionRoutes.isEmpty && locals.allSatisfy(\.kinds.isEmpty)
@@ -130,7 +113,7 @@ package struct Publication: Sendable {
             .sorted { $0.address < $1.address }
     }
 
-    private static func locals(of edition: Edition, _ assets: Assets) -> [LocalEdition] {
+    static func locals(of edition: Edition, _ assets: Assets) -> [LocalEdition] {
         edition.languages.compactMap { language in
             edition.library.lexicons[language].map {
                 LocalEdition(edition: edition, lexicon: $0, assets: assets)
@@ -179,28 +162,6 @@ package struct Publication: Sendable {
             } catch { diagnostics.append((error as? RenderFailure)?.diagnostic ?? unknown(error)) }
         }
         return proofs
-    }
-
-    /// Templates that no page and no sheet uses: a clinic's own would seem to be in force.
-    private static func unused(
-        _ common: [SourceFile], _ templates: [SourceFile], in set: TemplateSet
-    ) -> [Diagnostic] {
-        let roots = shapes.map(\.template)
-        let used = set.sources(reachableFrom: roots)
-        let files = Set(used.map(\.file))
-        let unused = templates.filter { !files.contains($0.path) }
-        guard !unused.isEmpty else { return [] }
-        // What a clinic's template replaces or leaves out is in use elsewhere.
-        let replaced = Set(Theme.templateSet(of: common).sources(reachableFrom: roots).map(\.file))
-        return unused.filter { !replaced.contains($0.path) }.map { file in
-            let isCommon = common.contains { $0.path == file.path }
-            let name = Theme.templateName(of: file)
-            return Diagnostic(
-                isCommon ? .warning : .error, rule: "unused-template", file: file.path,
-                "no page and no sheet uses a template of this name",
-                help: Spelling.suggestion(for: name, in: used.map(\.name))
-                    ?? "Rename it to the template that it shall replace, or remove it.")
-        }
     }
 
     private static func voidApproval(_ approval: Approval) -> Diagnostic {
