@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(
@@ -42,12 +43,26 @@ let package = Package(
             ],
             resources: [.embedInCode("Printing/worker.py")]),
         .target(name: "Output", dependencies: ["Parallel", "Platform"]),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Checks", "Content", "Diagnostics", "JSON", "Markdown", "Parallel", "Platform", "Sheets",
+                "Site", "Templates",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            resources: [
+                .embedInCode("Client/preview.js"), .embedInCode("Client/preview.css"),
+                .embedInCode("Client/notice.mustache"), .embedInCode("Client/panel.mustache"),
+                .embedInCode("Client/problem.mustache"),
+            ]),
         .executableTarget(
             name: "handout",
             dependencies: [
                 "CMarkGFM", "CQREncode", "CYaml", "Checks", "Content", "Diagnostics", "JSON", "Markdown",
                 "Output",
-                "Parallel",
+                "Parallel", "Preview",
                 "Sheets", "Site", "Platform", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

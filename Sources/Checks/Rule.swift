@@ -72,6 +72,11 @@ package struct Rule: Sendable {
         return (ofAll + ofEach + ofPassages).flatMap { $0 }
     }
 
+    /// What the rules on entries and texts find in one entry, unsorted.
+    package static func findings(of entry: Entry, _ surroundings: Surroundings) -> [Diagnostic] {
+        findings(in: entry, surroundings, SyllableMemory())
+    }
+
     private static func findings(
         in entry: Entry, _ surroundings: Surroundings, _ memory: SyllableMemory
     ) -> [Diagnostic] {

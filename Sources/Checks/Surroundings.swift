@@ -4,14 +4,14 @@ import Synchronization
 
 extension Rule {
     /// What a rule may look at besides the text or entry before it.
-    struct Surroundings: Sendable {
+    package struct Surroundings: Sendable {
         let library: Library
         let today: CalendarDate
         /// Words of the names of all English pages.
         let names: NameWords
         private let glossaries: [Language: TermIndex]
 
-        init(library: Library, today: CalendarDate) {
+        package init(library: Library, today: CalendarDate) {
             self.library = library
             self.today = today
             names = NameWords(library: library)

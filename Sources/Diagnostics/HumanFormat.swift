@@ -43,7 +43,7 @@ extension HumanFormat {
         text += "\(paint(diagnostic.severity.rawValue, colour))\(message) [\(diagnostic.rule)]\n"
         text += "  --> \(place(diagnostic.file, diagnostic.position))\n"
         if let position = diagnostic.position, lines.indices.contains(position.line - 1) {
-            let (line, column) = excerpt(lines[position.line - 1], column: position.column)
+            let (line, column) = Excerpt.line(lines[position.line - 1], column: position.column)
             let number = String(position.line)
             let margin = String(repeating: " ", count: number.count)
             text += " \(margin) |\n"
@@ -59,17 +59,6 @@ extension HumanFormat {
 
     private func place(_ file: String, _ position: Position?) -> String {
         position.map { "\(file.onOneLine):\($0.line):\($0.column)" } ?? file.onOneLine
-    }
-
-    /// At most 100 characters of the line with the column among them, and the column's place in it.
-    private func excerpt(_ bytes: ArraySlice<UInt8>, column: Int) -> (line: String, column: Int) {
-        let scalars = Array(String(decoding: bytes.prefix(20_000), as: UTF8.self).onOneLine.unicodeScalars)
-        let column = min(max(column, 1), scalars.count + 1)
-        let start = max(0, column - 80)
-        var line = ""
-        line.unicodeScalars.append(contentsOf: scalars[start..<min(start + 100, scalars.count)])
-        while line.last == " " { line.removeLast() }
-        return (line, column - start)
     }
 
     private func paint(_ text: String, _ colour: Colour) -> String {

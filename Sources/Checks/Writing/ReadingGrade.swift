@@ -11,15 +11,23 @@ extension Rule {
         guard let page = writing.page else { return [] }
         let parts = page.whole.parts
         let sections = parts.filter {
-            $0.section?.heading != nil && $0.readability(withTerms: false).words >= 100
+            $0.section?.heading != nil && $0.readability(withTerms: false).words >= shortestSection
         }
         let whole =
-            parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }.words >= 50
+            parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }.words >= shortestPage
             ? [graded(parts, "this page", at: page.text.title.position, in: writing)] : []
         return
             (whole
             + sections.map { graded([$0], "this section", at: $0.section?.position ?? .start, in: writing) })
             .compactMap { $0 }
+    }
+
+    /// A shorter text has no grade: one long word would change it. In words.
+    static let (shortestPage, shortestSection) = (50, 100)
+
+    /// How much a grade weighs; nil where it is fine.
+    static func severity(ofGrade text: Readability) -> Diagnostic.Severity? {
+        isAbove(most, text) ? .error : isAbove(fine, text) ? .warning : nil
     }
 
     /// Highest grades, in tenths as they are shown: those that are fine, and those that are borne with a warning.
@@ -33,31 +41,31 @@ extension Rule {
         _ parts: [ReadText.Part], _ name: String, at position: Position, in writing: Writing
     ) -> Diagnostic? {
         let without = parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }
-        guard isAbove(fine, without) else { return nil }
+        guard let severity = severity(ofGrade: without) else { return nil }
         let with = parts.reduce(Readability()) { $0 + $1.readability(withTerms: true) }
-        let isTooHard = isAbove(most, without)
         let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
+        let words = longWords(of: parts).prefix(6)
+            .map { $0.count > 1 ? "`\($0.word)` (\($0.count))" : "`\($0.word)`" }
         return Diagnostic(
-            isTooHard ? .error : .warning, rule: HouseRule.readingGrade.rawValue, file: writing.file,
+            severity, rule: HouseRule.readingGrade.rawValue, file: writing.file,
             at: position,
             """
             \(name) reads at grade \(oneDecimal(without.fleschKincaidGrade)) by Flesch-Kincaid (at most 6) and \
             \(oneDecimal(without.smog)) by SMOG (at most 8\(scaled)); with the glossary's terms it is \
             \(oneDecimal(with.fleschKincaidGrade)) and \(oneDecimal(with.smog))
             """,
-            help: "Shorten the sentences, and write shorter words for: \(longWords(of: parts)).")
+            help: "Shorten the sentences, and write shorter words for: \(words.joined(separator: ", ")).")
     }
 
-    /// The long words that stand there most often.
-    private static func longWords(of parts: [ReadText.Part]) -> String {
+    /// The long words, those first that stand there most often.
+    static func longWords(of parts: [ReadText.Part]) -> [(word: String, count: Int)] {
         var counts: [String: Int] = [:]
         for part in parts {
             for word in part.wordsOfWholeSentences where word.syllables > 2 && !word.isTerm {
                 counts[part.prose.text(word.range).lowercased(), default: 0] += 1
             }
         }
-        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6)
-            .map { $0.value > 1 ? "`\($0.key)` (\($0.value))" : "`\($0.key)`" }.joined(separator: ", ")
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
 
     private static func tenths(_ grade: Double) -> Int { Int((grade * 10).rounded()) }

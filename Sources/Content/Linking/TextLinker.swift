@@ -136,7 +136,7 @@ extension TextLinker {
             return media.contains(name)
                 ? .media(name) : broken("there is no file `\(resolved)`", "Add it, or check the spelling.")
         }
-        guard let (id, language) = page(resolved) else {
+        guard let (id, language) = PageID.page(at: resolved, languages) else {
             return broken(
                 "`\(path.prefix(80))` is not the file of a page",
                 "Link to a page by the path of its file, such as `../conditions/sciatica.md`.")
@@ -237,23 +237,6 @@ extension TextLinker {
         }
         if resolved.last == slash { resolved.removeLast() }
         return String(decoding: resolved, as: UTF8.self)
-    }
-
-    /// The page whose file stands at `content/<language>/<folder>/<name>.md`.
-    private func page(_ path: String) -> (PageID, Language)? {
-        let slash = UInt8(ascii: "/")
-        let path = path.utf8
-        guard path.starts(with: "content/".utf8), path.count > 3, path.suffix(3).elementsEqual(".md".utf8)
-        else { return nil }
-        let rest = path.dropFirst("content/".utf8.count)
-        guard let first = rest.firstIndex(of: slash),
-            let second = rest[first...].dropFirst().firstIndex(of: slash),
-            let language = languages.first(where: { $0.tag.utf8.elementsEqual(rest[..<first]) }),
-            let kind = Kind(folder: Substring(rest[first..<second].dropFirst()))
-        else { return nil }
-        let name = rest[second...].dropFirst().dropLast(3)
-        guard !name.isEmpty, !name.contains(slash) else { return nil }
-        return (PageID(kind, String(Substring(name))), language)
     }
 }
 

@@ -13,7 +13,8 @@ package struct ProjectReader {
             let settings = SettingsParser().parse(settingsFile, into: &diagnostics)
         else { return nil }
         var project = ProjectFiles(
-            settings: settings, settingsFile: settingsFile, languageFiles: [:], pages: [], passages: [], clinics: [],
+            settings: settings, settingsFile: settingsFile, languageFiles: [:], pages: [], passages: [],
+            clinics: [],
             profiles: [],
             approvals: nil, versions: [],
             media: [], templates: nil, assets: [])

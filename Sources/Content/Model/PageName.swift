@@ -1,4 +1,26 @@
 extension PageID {
+    /// The page whose file stands at `content/<language>/<folder>/<name>.md`.
+    package static func page(at path: String, _ languages: [Language]) -> (id: PageID, language: Language)? {
+        let slash = UInt8(ascii: "/")
+        let path = path.utf8
+        guard path.starts(with: "content/".utf8), path.count > 3, path.suffix(3).elementsEqual(".md".utf8)
+        else { return nil }
+        let rest = path.dropFirst("content/".utf8.count)
+        guard let first = rest.firstIndex(of: slash),
+            let second = rest[first...].dropFirst().firstIndex(of: slash),
+            let language = languages.first(where: { $0.tag.utf8.elementsEqual(rest[..<first]) }),
+            let kind = Kind(folder: Substring(rest[first..<second].dropFirst()))
+        else { return nil }
+        let name = rest[second...].dropFirst().dropLast(3)
+        guard !name.isEmpty, !name.contains(slash) else { return nil }
+        return (PageID(kind, String(Substring(name))), language)
+    }
+
+    /// The file of the page in a language.
+    package func file(in language: Language) -> String { "content/\(language.tag)/\(self).md" }
+}
+
+extension PageID {
     /// What a title's page can be called.
     package enum NameFromTitle: Equatable, Sendable {
         case name(String)

@@ -40,6 +40,14 @@ package final class LivePublication: Sendable {
             return try sheet.html(linkingTo: local.edition, hasPapers: false)
         }
     }
+
+    /// What the ledger says of the sheet of an entry; nil where it has none in that language.
+    package func standing(of entry: Int, in local: LocalEdition) throws -> Standing? {
+        guard local.edition.hasSheet(of: entry, in: local.language), let maker = maker(local),
+            let composer = maker.composer(of: entry)
+        else { return nil }
+        return try maker.proof(of: composer).standing
+    }
 }
 
 extension LivePublication {

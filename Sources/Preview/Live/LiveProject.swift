@@ -1,0 +1,196 @@
+import Checks
+import Content
+import Diagnostics
+import Parallel
+import Sheets
+import Site
+import Synchronization
+
+/// A project whose files change: it always holds a ``Snapshot`` that can be shown, whatever is wrong with the files.
+///
+/// One thread at a time brings it up to date; any thread may ask for the snapshot.
+package final class LiveProject: Sendable {
+    private let files: @Sendable () throws(FileSystem.Problem) -> FileSystem
+    private let clinic: String?
+    private let today: @Sendable () -> CalendarDate
+    private let workers: Workers
+    private let state: Mutex<State>
+
+    /// What the next update takes over.
+    private struct State {
+        var snapshot: Snapshot
+        var loaded: LoadedLibrary?
+        var theme: LiveTheme?
+        var checked: Checked?
+    }
+
+    /// What a check of a whole snapshot has found.
+    package struct Checked: Sendable {
+        /// The ``Snapshot/number``.
+        package let snapshot: Int
+        /// In reading order; all that `handout check` would show.
+        package let diagnostics: [Diagnostic]
+    }
+
+    /// - Parameters:
+    ///   - files: the project's folder; asked for anew at each update, because it may have been replaced.
+    ///   - clinic: the clinic to show; that of the settings where nil.
+    package init(
+        files: @escaping @Sendable () throws(FileSystem.Problem) -> FileSystem, clinic: String?,
+        today: @escaping @Sendable () -> CalendarDate, workers: Workers
+    ) {
+        self.files = files
+        self.clinic = clinic
+        self.today = today
+        self.workers = workers
+        let nothing = Snapshot(
+            number: 0, publication: nil, problems: [], blocking: [], outdated: [], changed: [],
+            today: today())
+        state = Mutex(State(snapshot: nothing))
+        update(.anything)
+    }
+
+    package var snapshot: Snapshot { state.withLock { $0.snapshot } }
+
+    /// The last check that has ended.
+    package var checked: Checked? { state.withLock { $0.checked } }
+
+    /// The project's files as they are now; nil where its folder cannot be read.
+    package var fileSystem: FileSystem? { try? files() }
+}
+
+extension LiveProject {
+    /// Looks at what has changed, and makes the next snapshot.
+    @discardableResult
+    package func update(_ changes: Changes) -> Snapshot {
+        let (earlier, before, oldTheme) = state.withLock { ($0.snapshot, $0.loaded, $0.theme) }
+        let today = today()
+        var problems: [Diagnostic] = []
+        var loaded = before
+        var theme = oldTheme
+        var publication = earlier.publication
+        var blocking: [Diagnostic] = []
+        do {
+            let files = try files()
+            let now = LibraryLoader(workers: workers).load(from: files, after: before, changes: changes)
+            loaded = now
+            problems = now.diagnostics
+            let clinic = now.library.flatMap(self.clinic)
+            if let library = now.library, let projectFiles = now.files, let clinic {
+                var ofTheme: [Diagnostic] = []
+                let made = LiveTheme(
+                    projectFiles, clinic, fileSystem: files, after: oldTheme, into: &ofTheme)
+                problems += ofTheme
+                if made == nil {
+                    blocking = ofTheme.filter { $0.severity == .error }
+                    if blocking.isEmpty { blocking = [Self.noTemplates] }
+                }
+                theme = made ?? oldTheme
+                publication = theme.map {
+                    LivePublication(
+                        library, clinic: clinic, templates: $0.templates, assets: $0.assets, files: files,
+                        today: today)
+                }
+            } else {
+                blocking = now.diagnostics.filter { $0.severity == .error }
+            }
+        } catch {
+            blocking = [Diagnostic(error, at: "the project's folder")]
+            problems = blocking
+        }
+        problems.sort(by: Diagnostic.inReadingOrder)
+        blocking.sort(by: Diagnostic.inReadingOrder)
+        let snapshot = Snapshot(
+            number: earlier.number + 1, publication: publication, problems: problems, blocking: blocking,
+            outdated: loaded?.outdated ?? [], changed: Self.changed(changes, in: publication), today: today)
+        state.withLock { state in
+            state.snapshot = snapshot
+            state.loaded = loaded
+            state.theme = theme
+        }
+        return snapshot
+    }
+
+    private static let noTemplates = Diagnostic(
+        rule: "missing-file", file: "templates", "the project has no folder of templates",
+        help: "Copy the folder `templates` of the starter project.")
+
+    private func clinic(of library: Library) -> Clinic? {
+        let name = clinic ?? library.settings.clinic.value
+        return library.clinics.first { $0.id == name }
+    }
+
+    /// The pages of the changed files, by title.
+    private static func changed(_ changes: Changes, in publication: LivePublication?) -> [ChangedPage] {
+        guard case .files(let paths) = changes, let local = publication?.locals.first else { return [] }
+        return paths.sorted().compactMap { path in
+            PageID.page(at: path, local.library.settings.languages).flatMap { id, language in
+                (local.library[id]?.texts[language]).map { text in
+                    ChangedPage(
+                        title: text.page.title.value, path: local.addresses.entry(id, language).path)
+                }
+            }
+        }
+    }
+}
+
+extension LiveProject {
+    /// Everything that `handout check` would find in the files of a snapshot. Takes as long as that.
+    ///
+    /// - Parameter workers: few, so that the next update need not wait.
+    @discardableResult
+    package func check(_ snapshot: Snapshot, workers: Workers) -> Checked {
+        let loaded = state.withLock { $0.snapshot === snapshot ? $0.loaded : nil }
+        var diagnostics = snapshot.problems
+        if let library = loaded?.library, let projectFiles = loaded?.files,
+            let clinic = clinic(of: library), let files = fileSystem
+        {
+            diagnostics = loaded?.diagnostics ?? []
+            diagnostics += Rule.findings(in: library, today: snapshot.today, workers: workers)
+            _ = Publication(
+                library, files: projectFiles, clinic: clinic, languages: library.settings.languages,
+                fileSystem: files, today: snapshot.today, workers: workers, into: &diagnostics)
+            diagnostics.sort(by: Diagnostic.inReadingOrder)
+        }
+        let checked = Checked(snapshot: snapshot.number, diagnostics: diagnostics)
+        state.withLock { state in
+            if state.snapshot === snapshot { state.checked = checked }
+        }
+        return checked
+    }
+}
+
+/// The templates and assets of a project, made anew only when one of their files has changed.
+struct LiveTheme: Sendable {
+    let templates: PublicationTemplates
+    let assets: Assets
+    private let sources: [SourceFile]
+    private let diagnostics: [Diagnostic]
+
+    init?(
+        _ files: ProjectFiles, _ clinic: Clinic, fileSystem: FileSystem, after earlier: LiveTheme?,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        let assets = Assets(
+            assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
+        sources =
+            (files.templates ?? []) + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
+        if let earlier, earlier.sources.elementsEqual(sources, by: { $0.path == $1.path && $0.bytes == $1.bytes })
+        {
+            templates = earlier.templates
+            self.diagnostics = earlier.diagnostics
+        } else {
+            var problems: [Diagnostic] = []
+            let made = PublicationTemplates(files, of: clinic, into: &problems)
+            guard let made else {
+                diagnostics += problems
+                return nil
+            }
+            templates = made
+            self.diagnostics = problems
+        }
+        diagnostics += self.diagnostics
+        guard let assets else { return nil }
+        self.assets = assets
+    }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import NIOCore
+import NIOHTTP1
+
+/// Answers the requests of one connection.
+final class RequestHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private static let events = Responder.own + "events"
+
+    private let streams: EventStreams
+    private let respond: @Sendable (Request) -> Response
+    private var head: HTTPRequestHead?
+
+    init(streams: EventStreams, respond: @escaping @Sendable (Request) -> Response) {
+        self.streams = streams
+        self.respond = respond
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head): self.head = head
+        // Nothing that is sent along is read.
+        case .body: break
+        case .end:
+            guard let head else { return }
+            self.head = nil
+            answer(head, context.channel)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    private func answer(_ head: HTTPRequestHead, _ channel: any Channel) {
+        guard let port = channel.localAddress?.port, Self.isOwn(head.headers["host"], port: port) else {
+            return Self.write(
+                .text(.foreignHost, "This address is answered only to a browser on this machine."),
+                to: head, channel)
+        }
+        let request = Request(
+            head.method == .GET ? .get : head.method == .HEAD ? .head : .other, head.uri,
+            host: head.headers.first(name: "host"), ifNoneMatch: head.headers.first(name: "if-none-match"))
+        if request.method == .get, head.uri == Self.events { return listen(channel) }
+        let respond = respond
+        DispatchQueue.global(qos: .userInitiated).async {
+            let response = respond(request)
+            Self.write(response, to: head, channel)
+        }
+    }
+
+    /// Whether a request was meant for this server: a page of another site can make its name lead to this machine, but its
+    /// requests bear that name.
+    private static func isOwn(_ hosts: [String], port: Int) -> Bool {
+        guard hosts.count == 1, let host = hosts.first?.lowercased() else { return false }
+        return host == "127.0.0.1:\(port)" || host == "localhost:\(port)"
+            || (port == 80 && (host == "127.0.0.1" || host == "localhost"))
+    }
+
+    private func listen(_ channel: any Channel) {
+        var headers = Self.headers(type: "text/event-stream")
+        headers.add(name: "X-Accel-Buffering", value: "no")
+        let head = HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)
+        channel.write(HTTPServerResponsePart.head(head), promise: nil)
+        let hello = Event("hello", data: "{}").text
+        channel.writeAndFlush(
+            HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(string: hello))), promise: nil)
+        streams.add(channel)
+    }
+
+    private static func write(_ response: Response, to request: HTTPRequestHead, _ channel: any Channel) {
+        var headers = headers(type: response.type)
+        headers.add(name: "Content-Length", value: String(response.bytes.count))
+        if let tag = response.tag { headers.add(name: "ETag", value: tag) }
+        if let location = response.location { headers.add(name: "Location", value: location) }
+        if !request.isKeepAlive { headers.add(name: "Connection", value: "close") }
+        let head = HTTPResponseHead(
+            version: .http1_1, status: HTTPResponseStatus(statusCode: response.status.rawValue),
+            headers: headers)
+        channel.write(HTTPServerResponsePart.head(head), promise: nil)
+        if request.method != .HEAD {
+            channel.write(
+                HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(bytes: response.bytes))),
+                promise: nil)
+        }
+        let isLast = !request.isKeepAlive
+        channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { _ in
+            if isLast { channel.close(promise: nil) }
+        }
+    }
+
+    /// Nothing is kept by the browser, and nothing is shown within or read by pages of other sites.
+    private static func headers(type: String) -> HTTPHeaders {
+        [
+            "Content-Type": type, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "SAMEORIGIN",
+            "Referrer-Policy": "no-referrer",
+        ]
+    }
+}
