@@ -99,14 +99,14 @@ extension PreviewCommand {
         }
         if !poll {
             do { return try InotifyWatcher(folder, until: signal) } catch {
-                Report.close("\(error.words) The files are looked at again and again instead, as with --poll.")
+                Report.close("\(error) The files are looked at again and again instead, as with --poll.")
             }
         }
-        return PollingWatcher(folder, until: signal)
+        do { return try PollingWatcher(folder, until: signal) } catch { throw Failure("\(error)") }
     }
 
     private func next(_ watcher: any FolderWatcher) throws -> Changes? {
-        do { return try watcher.next() } catch { throw Failure(error.words) }
+        do { return try watcher.next() } catch { throw Failure("\(error)") }
     }
 
     private func openBrowser(at address: String) {
