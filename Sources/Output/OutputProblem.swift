@@ -14,7 +14,7 @@ package struct OutputProblem: Error, CustomStringConvertible {
             case .notPermitted: "there is no permission"
             case .readOnly: "the disk is read-only"
             case .nameTooLong: "the path is too long for this disk"
-            case .missing, .wrongSort, .closedPipe, .link, .other: error.words
+            case .missing, .wrongSort, .closedPipe, .link, .tooManyOpen, .other: error.words
             }
         self.init("Cannot \(deed): \(reason).")
     }

@@ -154,23 +154,6 @@ extension ChildProcess {
 }
 
 extension ChildProcess {
-    private struct Pipe {
-        let read: Int32
-        let write: Int32
-
-        init() throws(SystemError) {
-            var ends: [Int32] = [-1, -1]
-            guard pipe(&ends) == 0 else { throw .last }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-            (read, write) = (ends[0], ends[1])
-        }
-
-        func close() {
-            systemClose(read)
-            systemClose(write)
-        }
-    }
-
     private static func spawn(
         _ path: String, _ arguments: [String], input: Int32, output: Int32
     ) throws(SystemError) -> pid_t {
@@ -205,9 +188,7 @@ extension ChildProcess {
     }
 }
 
-private func systemClose(_ descriptor: Int32) { close(descriptor) }
-
-private func systemPoll(_ poll: UnsafeMutablePointer<pollfd>, _ count: nfds_t, _ timeout: Int32) -> Int32 {
+func systemPoll(_ poll: UnsafeMutablePointer<pollfd>, _ count: nfds_t, _ timeout: Int32) -> Int32 {
     #if canImport(Glibc)
         Glibc.poll(poll, count, timeout)
     #else

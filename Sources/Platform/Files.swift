@@ -148,14 +148,18 @@ package enum Files {
 
     /// A file's size in bytes, and when the system last saw it change, in nanoseconds; nil where there is no file.
     package static func change(_ path: String) -> (size: Int, changed: Int)? {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        #if canImport(Glibc)
-            let time = status.st_ctim
-        #else
-            let time = status.st_ctimespec
-        #endif
-        return (Int(status.st_size), Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+        guard let state = FileState(path, followsLink: false), state.isFile else { return nil }
+        return (state.size, state.changed)
+    }
+
+    /// What a symbolic link says, which need not be there; nil where no link is.
+    package static func linkTarget(_ path: String) -> String? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = buffer.withMemoryRebound(to: CChar.self) { text in
+                text.baseAddress.map { max(0, readlink(path, $0, text.count)) } ?? 0
+            }
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// The absolute path with every link followed.

@@ -7,7 +7,8 @@
 /// Why the operating system refused a call.
 package struct SystemError: Error, Equatable, Sendable {
     package enum Reason: Sendable {
-        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, closedPipe, link, other
+        case missing, notPermitted, wrongSort, diskFull, readOnly, nameTooLong, closedPipe, link, tooManyOpen,
+            other
     }
 
     /// The system's number for it (`errno`).
@@ -29,6 +30,7 @@ package struct SystemError: Error, Equatable, Sendable {
         case EPIPE: .closedPipe
         // A symbolic link that was not to be followed, or a ring of them.
         case ELOOP: .link
+        case EMFILE, ENFILE: .tooManyOpen
         default: .other
         }
     }
