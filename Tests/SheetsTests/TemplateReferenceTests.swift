@@ -33,7 +33,8 @@ import Testing
 
     @Test func `the list of fields is that of the program`() throws {
         let text =
-            Self.introduction + TemplateReference.markdown(Publication.shapes.map { ($0.template, $0.shape) })
+            Self.introduction
+            + TemplateReference.markdown(PublicationTemplates.shapes.map { ($0.template, $0.shape) })
         if ProcessInfo.processInfo.environment["HANDOUT_UPDATE"] == "1" {
             try text.write(to: Self.file, atomically: true, encoding: .utf8)
         }
