@@ -9,8 +9,9 @@ struct ProjectLook {
     private var states: [String: FileState] = [:]
     /// Files that changed only just before the look: they could change once more with no difference to be seen.
     private var young: Set<String> = []
-    /// When the look began, in nanoseconds since 1970.
-    private let time = FileState.now
+    /// When the look began and ended, in nanoseconds since 1970.
+    private let start = FileState.now
+    private let end: Int
 
     /// The longest step of the clock that systems take times of change from.
     static let tick = Duration.milliseconds(20)
@@ -22,14 +23,14 @@ struct ProjectLook {
         if identity != nil { try walk.findAll() }
         links = walk.links
         for path in walk.found { states[path] = FileState(base + "/" + path, followsLink: false) }
+        end = FileState.now
     }
 
     /// The last look of a row: the next one tells again what changed only just before it.
     mutating func close() {
         let tick = Int(Self.tick / .nanoseconds(1))
         // A time to come is that of another machine's clock, which says nothing about this moment.
-        let ages = (time - tick)...time
-        young = Set(states.filter { ages.contains($0.value.changed) }.keys)
+        young = Set(states.filter { $0.value.changed >= start - tick && $0.value.changed <= end }.keys)
     }
 
     /// Nil where all is as it was.

@@ -10,7 +10,7 @@ enum ProjectTree {
     }
 
     static func contains(_ path: String) -> Bool {
-        let names = path.split(separator: "/")
+        let names = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         return names.first.map { parts.contains(String($0)) } == true
             && !names.contains { passesOver(name: $0) }
     }
