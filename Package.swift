@@ -71,7 +71,9 @@ let package = Package(
         .testTarget(name: "LibraryTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
         .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Site"]),
-        .testTarget(name: "PreviewTests", dependencies: ["Content", "Platform", "Preview"]),
+        .testTarget(
+            name: "PreviewTests",
+            dependencies: ["Content", "Diagnostics", "Parallel", "Platform", "Preview", "Sheets", "Site"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Templates"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         // Runs the program itself, so the package builds it first.

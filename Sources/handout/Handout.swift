@@ -14,7 +14,8 @@ struct Handout: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Build.self, Check.self, PreviewCommand.self, Print.self, New.self, Status.self, Approve.self, SchemaCommand.self,
+            Build.self, Check.self, PreviewCommand.self, Print.self, New.self, Status.self, Approve.self,
+            SchemaCommand.self,
             Init.self,
             Doctor.self, MarkdownCommand.self,
             MustacheCommand.self,

@@ -175,7 +175,8 @@ struct LiveTheme: Sendable {
             assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
         sources =
             (files.templates ?? []) + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
-        if let earlier, earlier.sources.elementsEqual(sources, by: { $0.path == $1.path && $0.bytes == $1.bytes })
+        if let earlier,
+            earlier.sources.elementsEqual(sources, by: { $0.path == $1.path && $0.bytes == $1.bytes })
         {
             templates = earlier.templates
             self.diagnostics = earlier.diagnostics

@@ -43,7 +43,8 @@ final class EventStreams: Sendable {
     private func write(_ text: String) {
         for channel in open.withLock({ Array($0.values) }) {
             channel.writeAndFlush(
-                HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(string: text))), promise: nil)
+                HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(string: text))), promise: nil
+            )
         }
     }
 }

@@ -69,7 +69,8 @@ package final class PreviewServer: Sendable {
     private static func words(_ error: (any Error)?, port: Int) -> String {
         switch (error as? IOError)?.errnoCode {
         case 98, 48: "Port \(port) is in use by another program. Choose another with --port, or leave it out."
-        case 13: "There is no permission to listen on port \(port). Choose one above 1023, or leave --port out."
+        case 13:
+            "There is no permission to listen on port \(port). Choose one above 1023, or leave --port out."
         default: "No port can be listened on at 127.0.0.1: \(error.map { "\($0)" } ?? "none is free")."
         }
     }

@@ -40,12 +40,14 @@ struct Faults {
 
     var text: String {
         let thing = diagnostics.count == 1 ? "this is" : "these are"
-        return "Mend it in your editor and save: the page appears here by itself. What stands in the way: \(thing) "
+        return
+            "Mend it in your editor and save: the page appears here by itself. What stands in the way: \(thing) "
             + (diagnostics.count == 1 ? "an error." : "\(diagnostics.count) errors.")
     }
 
     /// The page or sheet that stands at an address.
-    private static func page(at address: Address, in snapshot: Snapshot) -> (id: PageID, language: Language)? {
+    private static func page(at address: Address, in snapshot: Snapshot) -> (id: PageID, language: Language)?
+    {
         for local in snapshot.publication?.locals ?? [] {
             if let id = local.addresses.entry(at: address, local.language) { return (id, local.language) }
             if let name = local.addresses.sheet(at: address, local.language) {

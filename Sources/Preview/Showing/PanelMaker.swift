@@ -40,14 +40,18 @@ struct PanelMaker {
         let errors = all.count { $0.severity == .error }
         let warnings = all.count { $0.severity == .warning }
         guard errors == 0 else {
-            return "\(counted(errors, "error")): the site cannot be built until \(errors == 1 ? "it is" : "they are") mended."
+            return
+                "\(counted(errors, "error")): the site cannot be built until \(errors == 1 ? "it is" : "they are") mended."
         }
         guard isChecked else { return "Checking the whole project …" }
         return warnings == 0
-            ? "No problems: the site can be built." : "The site can be built; \(counted(warnings, "warning"))."
+            ? "No problems: the site can be built."
+            : "The site can be built; \(counted(warnings, "warning"))."
     }
 
-    private func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+    private func counted(_ count: Int, _ thing: String) -> String {
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
+    }
 }
 
 extension PanelMaker {
@@ -165,7 +169,8 @@ extension PanelMaker {
             }
         return [
             DueView(
-                text: "Reviewed by \(review.by) on \(review.date); next review by \(review.next).", state: state)
+                text: "Reviewed by \(review.by) on \(review.date); next review by \(review.next).",
+                state: state)
         ]
     }
 

@@ -42,7 +42,8 @@ extension Responder {
     private func ownFile(_ name: String, _ request: Request) -> Response {
         switch name {
         case "preview.js": return Response(type: Response.type(of: name), bytes: PackageResources.preview_js)
-        case "preview.css": return Response(type: Response.type(of: name), bytes: PackageResources.preview_css)
+        case "preview.css":
+            return Response(type: Response.type(of: name), bytes: PackageResources.preview_css)
         case "panel":
             let snapshot = project.snapshot
             let path = request.query("page") ?? "/"

@@ -32,7 +32,9 @@ struct PreviewCommand: ParsableCommand {
 
     @Flag(
         name: .long,
-        help: "Look at the files again and again instead of asking the system: for network folders and containers.")
+        help:
+            "Look at the files again and again instead of asking the system: for network folders and containers."
+    )
     var poll = false
 
     @Option(
@@ -128,7 +130,8 @@ extension PreviewCommand {
             case .anything: "the project"
             }
         Report.close(
-            "\(what) changed: shown in \(Int((seconds * 1_000).rounded())) ms; \(Report.count(snapshot.problems)).")
+            "\(what) changed: shown in \(Int((seconds * 1_000).rounded())) ms; \(Report.count(snapshot.problems))."
+        )
     }
 }
 
