@@ -67,7 +67,7 @@ struct StarterProject {
         do { names = try Files.names(in: "\(folder)/\(path)") } catch {
             throw Failure("Cannot read `\(folder)/\(path)`: \(error.words).")
         }
-        return try names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") }.flatMap { name in
+        return try names.filter { !$0.hasPrefix(".") && !FileSystem.isOfEditor($0) }.flatMap { name in
             let inner = "\(path)/\(name)"
             switch Files.status("\(folder)/\(inner)", followsLink: false)?.sort {
             case .folder: return try paths(below: inner)

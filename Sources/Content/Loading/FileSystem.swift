@@ -18,6 +18,14 @@ package struct FileSystem: Sendable {
         }
     }
 
+    /// Whether a name is that of a file which an editor leaves beside the one that it edits: a copy (`name~`), what Emacs saves by
+    /// itself (`#name#`), Vim's probe of a folder (`4913`), the two files of a save by JetBrains. Those that are hidden are never
+    /// listed.
+    package static func isOfEditor(_ name: some StringProtocol) -> Bool {
+        name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#")) || name == "4913"
+            || name.hasSuffix("___jb_tmp___") || name.hasSuffix("___jb_old___")
+    }
+
     /// Why a file or folder cannot be had.
     package enum Problem: Error, Equatable, Sendable {
         case missing

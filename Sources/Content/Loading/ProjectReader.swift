@@ -310,10 +310,10 @@ extension ProjectReader {
         }
     }
 
-    /// What a folder holds, without the copies that editors leave (`name~`); nil where it cannot be listed.
+    /// What a folder holds, without what editors leave there; nil where it cannot be listed.
     private func listed(_ folder: String, into diagnostics: inout [Diagnostic]) -> [FileSystem.Entry]? {
         do {
-            return try files.list(folder).filter { !$0.name.hasSuffix("~") }
+            return try files.list(folder).filter { !FileSystem.isOfEditor($0.name) }
         } catch {
             diagnostics.append(Diagnostic(error, at: folder))
             return nil

@@ -93,6 +93,7 @@ extension LiveProject {
                 }
             } else {
                 blocking = now.diagnostics.filter { $0.severity == .error }
+                if blocking.isEmpty { blocking = [noClinic] }
             }
         } catch {
             blocking = [Diagnostic(error, at: "the project's folder")]
@@ -114,6 +115,12 @@ extension LiveProject {
     private static let noTemplates = Diagnostic(
         rule: "missing-file", file: "templates", "the project has no folder of templates",
         help: "Copy the folder `templates` of the starter project.")
+
+    private var noClinic: Diagnostic {
+        Diagnostic(
+            rule: "unknown-id", file: "content/clinics", "there is no clinic `\(clinic ?? "")`",
+            help: "Write its clinic.yaml, or start the preview with another name behind --clinic.")
+    }
 
     private func clinic(of library: Library) -> Clinic? {
         let name = clinic ?? library.settings.clinic.value

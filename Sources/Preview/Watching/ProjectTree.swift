@@ -1,12 +1,14 @@
+import Content
+
 /// Which paths are part of a project, from its folder on.
 enum ProjectTree {
     static let folders = ["content", "templates"]
     /// What counts of the project's own folder.
     static let parts = ["handout.yaml"] + folders
 
-    /// What a build passes over: hidden files, and the copies that editors leave (`name~`).
+    /// What a build passes over: hidden files, and what editors leave beside those that they edit.
     static func passesOver(name: some StringProtocol) -> Bool {
-        name.hasPrefix(".") || name.hasSuffix("~")
+        name.hasPrefix(".") || FileSystem.isOfEditor(name)
     }
 
     static func contains(_ path: String) -> Bool {

@@ -57,7 +57,8 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let folder = try folder()
-        let watcher = try watcher(of: folder)
+        let signal = try signal()
+        var watcher = try watcher(of: folder, until: signal)
         let today = try Machine.today
         let live = LiveProject(
             files: { () throws(FileSystem.Problem) in try FileSystem.disk(root: folder) }, clinic: clinic,
@@ -76,7 +77,7 @@ struct PreviewCommand: ParsableCommand {
 
         let checks = PreviewChecks(project: live, server: server)
         checks.begin(live.snapshot)
-        while let changes = try next(watcher) {
+        while let changes = try next(&watcher, folder, signal) {
             let start = Machine.seconds
             let snapshot = live.update(changes)
             server.tell(Event("change", data: snapshot.changeJSON.serialized()))
@@ -94,21 +95,40 @@ extension PreviewCommand {
         }
     }
 
-    private func watcher(of folder: String) throws -> any FolderWatcher {
-        let signal: EndSignal
-        do { signal = try EndSignal() } catch {
+    private func signal() throws -> EndSignal {
+        do { return try EndSignal() } catch {
             throw Failure("The project's files cannot be watched: \(error.words).")
         }
+    }
+
+    private func watcher(of folder: String, until signal: EndSignal) throws -> any FolderWatcher {
         if !poll {
             do { return try InotifyWatcher(folder, until: signal) } catch {
-                Report.close("\(error) The files are looked at again and again instead, as with --poll.")
+                return try poller(folder, signal, error)
             }
+        }
+        return try poller(folder, signal, nil)
+    }
+
+    /// - Parameter problem: why the system cannot be asked.
+    private func poller(
+        _ folder: String, _ signal: EndSignal, _ problem: WatchProblem?
+    ) throws -> any FolderWatcher {
+        if let problem {
+            Report.close("\(problem) The files are looked at again and again instead, as with --poll.")
         }
         do { return try PollingWatcher(folder, until: signal) } catch { throw Failure("\(error)") }
     }
 
-    private func next(_ watcher: any FolderWatcher) throws -> Changes? {
-        do { return try watcher.next() } catch { throw Failure("\(error)") }
+    /// What has changed; nil at the end. A watcher that can go on no longer is replaced: what it has missed is not known.
+    private func next(
+        _ watcher: inout any FolderWatcher, _ folder: String, _ signal: EndSignal
+    ) throws -> Changes? {
+        do { return try watcher.next() } catch {
+            guard watcher is InotifyWatcher else { throw Failure("\(error)") }
+            watcher = try poller(folder, signal, error)
+            return .anything
+        }
     }
 
     private func openBrowser(at address: String) {
