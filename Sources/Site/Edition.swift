@@ -21,11 +21,20 @@ package final class Edition: Sendable {
         self.clinic = clinic
         self.languages = languages
         self.release = release
-        let offers = clinic.offers.map { Set($0.map(\.value)) }
-        included = library.entries.map { entry in
-            guard let offers, let technique = entry.facts.technique else { return true }
-            return technique.isGroup || offers.contains(entry.id.name)
+        if let offers = clinic.offers.map({ Set($0.map(\.value)) }) {
+            included = library.entries.map { entry in
+                guard entry.id.kind == .technique, let technique = entry.facts.technique else { return true }
+                return technique.isGroup || offers.contains(entry.id.name)
+            }
+        } else {
+            included = Array(repeating: true, count: library.entries.count)
         }
+    }
+
+    /// Whether the same entries of another library would be left out for the same reasons.
+    func choosesLike(_ other: Edition) -> Bool {
+        clinic.id == other.clinic.id && clinic.offers?.map(\.value) == other.clinic.offers?.map(\.value)
+            && languages == other.languages && release == nil && other.release == nil
     }
 
     /// The same edition with nothing but what may be published.

@@ -43,17 +43,14 @@ package final class LocalEdition: Sendable {
     package let assets: Assets
     package let terms: TermIndex
     /// The kinds that have a page in this edition and language.
-    package let kinds: [Content.Kind]
+    package var kinds: [Content.Kind] { order.kinds }
     /// Whether any page of the edition is a draft; lists show summaries of them.
-    package let hasDrafts: Bool
+    package var hasDrafts: Bool { order.hasDrafts }
     let words: Prepared<WordsView>
     let labels: HTMLSite.Labels
-    /// The header's links on the pages of each kind.
-    private let entryNavigation: [Content.Kind: [Prepared<NavigationView>]]
-    /// The entries that have a page, by kind; within a kind by title.
-    private let pages: [Content.Kind: [Int]]
     /// The techniques with a text in this language, by title, whether or not a release leaves their pages out.
-    package let techniques: [Int]
+    package var techniques: [Int] { order.techniques }
+    private let order: Order
     /// By entry; nil where it is not part of the edition.
     private let references: [Reference?]
     /// By entry: a link from the page of another entry about which nothing is said, and the same as a source.
@@ -62,64 +59,150 @@ package final class LocalEdition: Sendable {
 
     package var library: Library { edition.library }
 
-    package init(edition: Edition, lexicon: Lexicon, assets: Assets) {
+    /// - Parameter earlier: an edition of the same project before some of its entries changed; what still holds of it is taken over.
+    package init(edition: Edition, lexicon: Lexicon, assets: Assets, after earlier: LocalEdition? = nil) {
         self.edition = edition
         language = lexicon.language
         self.lexicon = lexicon
         self.assets = assets
         let addresses = Addresses(sourceLanguage: edition.library.settings.sourceLanguage)
         self.addresses = addresses
-        entryRoot = addresses.entryRoot(lexicon.language)
+        let root = addresses.entryRoot(lexicon.language)
+        entryRoot = root
+        let entries = edition.library.entries
+        let changed = earlier?.changed(in: edition, lexicon)
+        if let earlier, let changed {
+            words = earlier.words
+            labels = earlier.labels
+            order = earlier.order
+            var (references, plainItems, sourceMarks) = (
+                earlier.references, earlier.plainItems, earlier.sourceMarks
+            )
+            for index in changed {
+                let reference = Self.reference(
+                    to: index, in: edition, lexicon.language, addresses, root: root,
+                    rank: earlier.references[index]?.rank ?? 0)
+                references[index] = reference
+                plainItems[index] = Self.plainItem(reference)
+                sourceMarks[index] = Self.sourceMark(reference, entries[index])
+            }
+            (self.references, self.plainItems, self.sourceMarks) = (references, plainItems, sourceMarks)
+            let isSameGlossary = changed.allSatisfy { entries[$0].id.kind != .term }
+            terms = isSameGlossary ? earlier.terms : Self.terms(edition, earlier.order, lexicon.language)
+            return
+        }
         words = Prepared(WordsView(lexicon: lexicon))
         labels = HTMLSite.Labels(lexicon)
-        let references = Self.references(edition, lexicon.language, addresses, root: entryRoot)
-        self.references = references
-        plainItems = references.map { $0.map { Prepared(ItemView($0, url: $0.url)) } }
-        let entries = edition.library.entries
-        sourceMarks = references.indices.map { index in
-            entries[index].id.kind == .source
-                ? references[index].map { Prepared(SourceMarkView(url: $0.url, title: $0.title)) } : nil
+        let ranks = Self.ranks(edition, lexicon.language)
+        let references = entries.indices.map { index in
+            Self.reference(
+                to: index, in: edition, lexicon.language, addresses, root: root, rank: ranks[index])
         }
-        let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
-        let ranks = references.map { $0?.rank ?? 0 }
-        techniques = entries.indices
-            .filter { entries[$0].id.kind == .technique && edition.hasText(of: $0, in: lexicon.language) }
-            .sorted { ranks[$0] < ranks[$1] }
-        let pages = Dictionary(grouping: shown) { entries[$0].id.kind }
-            .mapValues { $0.sorted { ranks[$0] < ranks[$1] } }
-        self.pages = pages
-        kinds = Content.Kind.allCases.filter { pages[$0] != nil }
-        hasDrafts = shown.contains { entries[$0].facts.review == nil }
-        let (kinds, root) = (kinds, entryRoot)
-        entryNavigation = Dictionary(
-            uniqueKeysWithValues: kinds.map { kind in
-                (kind, Self.navigation(kinds, current: kind, root: root, addresses, lexicon))
-            })
-        terms = TermIndex(library: edition.library, terms: pages[.term] ?? [], language: lexicon.language)
+        self.references = references
+        plainItems = references.map(Self.plainItem)
+        sourceMarks = references.indices.map { Self.sourceMark(references[$0], entries[$0]) }
+        order = Order(edition, lexicon, ranks: ranks, addresses, root: root)
+        terms = Self.terms(edition, order, lexicon.language)
     }
 
-    private static func references(
-        _ edition: Edition, _ language: Language, _ addresses: Addresses, root: String
-    ) -> [Reference?] {
+    /// The entries that are others in a later edition, where each stands in the same lists at the same place; nil where a list
+    /// may have changed.
+    private func changed(in edition: Edition, _ lexicon: Lexicon) -> [Int]? {
+        let (old, new) = (library.entries, edition.library.entries)
+        guard self.lexicon === lexicon, self.edition.choosesLike(edition), old.count == new.count else {
+            return nil
+        }
+        var changed: [Int] = []
+        for index in new.indices where new[index] !== old[index] {
+            let (old, new) = (old[index], new[index])
+            guard old.id == new.id, self.edition.includes(index) == edition.includes(index),
+                old.texts.mapValues(\.page.title.value) == new.texts.mapValues(\.page.title.value),
+                (old.facts.review == nil) == (new.facts.review == nil)
+            else { return nil }
+            changed.append(index)
+        }
+        return changed
+    }
+
+    /// The place of each entry in the order of all titles.
+    private static func ranks(_ edition: Edition, _ language: Language) -> [Int] {
         let entries = edition.library.entries
         let source = edition.library.settings.sourceLanguage
-        let texts = entries.indices.map { index in
-            edition.includes(index) ? entries[index].texts[language] ?? entries[index].texts[source] : nil
+        let keys = entries.indices.map { index in
+            (text(of: index, in: edition, language, source)?.page.title.value).map(Collation.key) ?? ""
         }
-        let keys = texts.map { $0.map { Collation.key($0.page.title.value) } ?? "" }
         var ranks = [Int](repeating: 0, count: entries.count)
         let order = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
         for (rank, index) in order.enumerated() { ranks[index] = rank }
-        return entries.indices.map { index in
-            texts[index].map { text in
-                let own = text.page.language
-                let path =
-                    edition.hasPage(of: index, in: own) ? addresses.entry(entries[index].id, own).path : nil
-                return Reference(
-                    text: text, path: path, url: path.map { root + $0 },
-                    language: own == language ? nil : own.tag, rank: ranks[index],
-                    isLeftOut: edition.leavesOut(index, in: own))
-            }
+        return ranks
+    }
+
+    private static func text(
+        of entry: Int, in edition: Edition, _ language: Language, _ source: Language
+    ) -> EntryText? {
+        guard edition.includes(entry) else { return nil }
+        let texts = edition.library.entries[entry].texts
+        return texts[language] ?? texts[source]
+    }
+
+    private static func reference(
+        to entry: Int, in edition: Edition, _ language: Language, _ addresses: Addresses, root: String,
+        rank: Int
+    ) -> Reference? {
+        let source = edition.library.settings.sourceLanguage
+        return text(of: entry, in: edition, language, source).map { text in
+            let own = text.page.language
+            let path =
+                edition.hasPage(of: entry, in: own)
+                ? addresses.entry(edition.library.entries[entry].id, own).path : nil
+            return Reference(
+                text: text, path: path, url: path.map { root + $0 },
+                language: own == language ? nil : own.tag, rank: rank,
+                isLeftOut: edition.leavesOut(entry, in: own))
+        }
+    }
+
+    private static func plainItem(_ reference: Reference?) -> Prepared<ItemView>? {
+        reference.map { Prepared(ItemView($0, url: $0.url)) }
+    }
+
+    private static func sourceMark(_ reference: Reference?, _ entry: Entry) -> Prepared<SourceMarkView>? {
+        entry.id.kind == .source
+            ? reference.map { Prepared(SourceMarkView(url: $0.url, title: $0.title)) } : nil
+    }
+
+    private static func terms(_ edition: Edition, _ order: Order, _ language: Language) -> TermIndex {
+        TermIndex(library: edition.library, terms: order.pages[.term] ?? [], language: language)
+    }
+
+    /// The lists of an edition in one language, and in which order each goes.
+    private struct Order {
+        let techniques: [Int]
+        /// The entries that have a page, by kind; within a kind by title.
+        let pages: [Content.Kind: [Int]]
+        let kinds: [Content.Kind]
+        let hasDrafts: Bool
+        /// The header's links on the pages of each kind.
+        let entryNavigation: [Content.Kind: [Prepared<NavigationView>]]
+
+        init(_ edition: Edition, _ lexicon: Lexicon, ranks: [Int], _ addresses: Addresses, root: String) {
+            let entries = edition.library.entries
+            let shown = entries.indices.filter { edition.hasPage(of: $0, in: lexicon.language) }
+            techniques = entries.indices
+                .filter {
+                    entries[$0].id.kind == .technique && edition.hasText(of: $0, in: lexicon.language)
+                }
+                .sorted { ranks[$0] < ranks[$1] }
+            let pages = Dictionary(grouping: shown) { entries[$0].id.kind }
+                .mapValues { $0.sorted { ranks[$0] < ranks[$1] } }
+            self.pages = pages
+            let kinds = Content.Kind.allCases.filter { pages[$0] != nil }
+            self.kinds = kinds
+            hasDrafts = shown.contains { entries[$0].facts.review == nil }
+            entryNavigation = Dictionary(
+                uniqueKeysWithValues: kinds.map { kind in
+                    (kind, LocalEdition.navigation(kinds, current: kind, root: root, addresses, lexicon))
+                })
         }
     }
 
@@ -129,7 +212,7 @@ package final class LocalEdition: Sendable {
     ///   - current: the list that the page belongs to.
     ///   - root: the way from the page up to the site's root.
     func navigation(current: Content.Kind?, root: String) -> [Prepared<NavigationView>] {
-        if root == entryRoot, let current, let links = entryNavigation[current] { return links }
+        if root == entryRoot, let current, let links = order.entryNavigation[current] { return links }
         return Self.navigation(kinds, current: current, root: root, addresses, lexicon)
     }
 
@@ -147,7 +230,7 @@ package final class LocalEdition: Sendable {
     }
 
     /// The entries of a kind that have a page in this edition and language, by title.
-    package func entries(of kind: Content.Kind) -> [Int] { pages[kind] ?? [] }
+    package func entries(of kind: Content.Kind) -> [Int] { order.pages[kind] ?? [] }
 
     /// What to show of an entry; nil where it is not part of the edition.
     func reference(to entry: Int) -> Reference? { references[entry] }

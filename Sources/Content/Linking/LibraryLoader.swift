@@ -15,13 +15,19 @@ package struct LibraryLoader {
         from fileSystem: FileSystem, after earlier: LoadedLibrary? = nil, changes: Changes = .anything
     ) -> LoadedLibrary {
         var diagnostics: [Diagnostic] = []
-        guard let files = ProjectReader(files: fileSystem).read(into: &diagnostics) else {
+        let changes = earlier?.memory.map { $0.missed.joined(with: changes) } ?? .anything
+        let known = earlier?.memory?.found(in: fileSystem, changes)
+        guard
+            let found = known
+                ?? FoundFiles(in: fileSystem, after: earlier?.memory?.found, into: &diagnostics)
+        else {
             return LoadedLibrary(files: nil, diagnostics: diagnostics, after: earlier, missing: changes)
         }
+        diagnostics = found.diagnostics
+        let files = found.files
         // The settings say what every file means: with other settings nothing is as it was.
-        let isSameProject = earlier?.memory?.settings == files.settingsFile.bytes
+        let isSameProject = earlier?.memory?.found.files.settingsFile.bytes == files.settingsFile.bytes
         let memory = isSameProject ? earlier?.memory : nil
-        let changes = memory.map { $0.missed.joined(with: changes) } ?? .anything
 
         var lexiconMemory = FileMemory(after: memory?.lexicons)
         let lexicons = lexicons(of: files, &lexiconMemory, into: &diagnostics)
@@ -35,7 +41,7 @@ package struct LibraryLoader {
         let parser = PageParser(
             sourceLanguage: files.settings.sourceLanguage, lexicons: lexicons,
             passages: PassageHashes(passages))
-        let pages = read(files.pages, by: parser, from: fileSystem, after: memory, changes)
+        let pages = read(found, by: parser, from: fileSystem, after: memory, changes)
         diagnostics += pages.flatMap(\.diagnostics)
 
         var profileMemory = FileMemory(after: memory?.profiles)
@@ -60,21 +66,23 @@ package struct LibraryLoader {
             library: library, files: files, diagnostics: diagnostics,
             outdated: Set(zip(files.pages, pages).filter { $1.isOutdated }.map(\.0.path)),
             memory: LoadedLibrary.Memory(
-                settings: files.settingsFile.bytes, parser: parser,
-                pages: Dictionary(
-                    zip(files.pages.map(\.path), pages), uniquingKeysWith: { first, _ in first }),
-                lexicons: lexiconMemory, passages: passageMemory, profiles: profileMemory, linking: linking))
+                found: found, parser: parser, pages: pages, lexicons: lexiconMemory, passages: passageMemory,
+                profiles: profileMemory, linking: linking))
     }
 }
 
 extension LibraryLoader {
     private func read(
-        _ pages: [ProjectFiles.Page], by parser: PageParser, from fileSystem: FileSystem,
+        _ found: FoundFiles, by parser: PageParser, from fileSystem: FileSystem,
         after memory: LoadedLibrary.Memory?, _ changes: Changes
     ) -> [ReadPage] {
         let isSameParser = memory?.parser.parsesAs(parser) ?? false
-        return workers.map(pages) { page in
-            let earlier = memory?.pages[page.path]
+        let isSameList = memory?.found.places === found.places
+        let pages = found.files.pages
+        return workers.map(Array(pages.indices)) { index in
+            let page = pages[index]
+            let place = isSameList ? index : memory?.found.places.byPath[page.path]
+            let earlier = place.flatMap { memory?.pages[$0] }
             if isSameParser, let earlier, !changes.include(page.path) { return earlier }
             var problems: [Diagnostic] = []
             let file = SourceFile(page.path, in: fileSystem, into: &problems)

@@ -79,10 +79,9 @@ struct Linker {
         var touched: Set<Int> = []
         if let earlier, let changed {
             touched = RelationLinker.update(
-                &backlinks, changed: changed, from: earlier.relations.map(\.links),
-                to: relations.map(\.links))
+                &backlinks, changed: changed, from: earlier.relations, to: relations)
         } else {
-            backlinks = RelationLinker.backlinks(relations.map(\.links))
+            backlinks = RelationLinker.backlinks(relations)
         }
 
         let texts = workers.map(indices) { index in

@@ -12,7 +12,7 @@ struct Linking: Sendable {
 
     let ground: Ground
     let subjects: Subjects
-    let relations: [(links: RelationLinker.Links, diagnostics: [Diagnostic])]
+    let relations: [RelationLinker.Linked]
     let backlinks: [RelationLinker.Backlinks]
     let texts: [Subject.Expanded]
     let targets: [(targets: [Language: [String: LinkTarget]], diagnostics: [Diagnostic])]

@@ -13,17 +13,51 @@ package struct LoadedLibrary: Sendable {
 
     /// What the next load may take over.
     struct Memory: Sendable {
-        /// The bytes of the settings.
-        let settings: [UInt8]
+        let found: FoundFiles
         let parser: PageParser
-        /// By path.
-        let pages: [String: ReadPage]
+        /// In the order in which they were found.
+        let pages: [ReadPage]
         let lexicons: FileMemory<Lexicon?>
         let passages: FileMemory<Passage>
         let profiles: FileMemory<ParsedProfile?>
         let linking: Linking
         /// What has changed since and has not been looked at.
         var missed = Changes.files([])
+
+        /// The files of the project as they were found, where only the text of pages among them has changed.
+        func found(in fileSystem: FileSystem, _ changes: Changes) -> FoundFiles? {
+            guard case .files(let paths) = changes,
+                paths.allSatisfy({ found.places.byPath[$0] != nil && (try? fileSystem.read($0)) != nil })
+            else { return nil }
+            return found
+        }
+    }
+}
+
+/// The files of a project, and what was wrong with finding them.
+struct FoundFiles: Sendable {
+    /// Where each page stands among the files. One list is one object, so that it is seen at once whether two are the same.
+    final class Places: Sendable {
+        let byPath: [String: Int]
+
+        init(_ pages: [ProjectFiles.Page]) {
+            byPath = Dictionary(
+                pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    let files: ProjectFiles
+    let diagnostics: [Diagnostic]
+    let places: Places
+
+    /// Nil where not even the settings can be read.
+    init?(in fileSystem: FileSystem, after earlier: FoundFiles?, into diagnostics: inout [Diagnostic]) {
+        guard let files = ProjectReader(files: fileSystem).read(into: &diagnostics) else { return nil }
+        self.files = files
+        self.diagnostics = diagnostics
+        let isSameList =
+            earlier?.files.pages.elementsEqual(files.pages) { $0.path == $1.path } ?? false
+        places = isSameList ? earlier?.places ?? Places(files.pages) : Places(files.pages)
     }
 }
 
@@ -57,12 +91,18 @@ extension LoadedLibrary {
 }
 
 /// A page's file as it was read last.
-struct ReadPage: Sendable {
+final class ReadPage: Sendable {
     /// Nil where too little of it can be read, and never more could be.
     let page: ParsedPage?
     let diagnostics: [Diagnostic]
     /// Whether ``page`` is what an earlier load has read, because the file as it is now cannot be.
     let isOutdated: Bool
+
+    init(page: ParsedPage?, diagnostics: [Diagnostic], isOutdated: Bool) {
+        self.page = page
+        self.diagnostics = diagnostics
+        self.isOutdated = isOutdated
+    }
 }
 
 /// What was made of files, each by itself: it is made again only when a file's bytes have changed.

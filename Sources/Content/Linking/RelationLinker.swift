@@ -5,12 +5,15 @@ struct RelationLinker: Sendable {
     typealias Links = [(key: RelationKey, links: [Link])]
     typealias Backlinks = [(key: RelationKey, links: [Backlink])]
 
+    /// The links that one entry states, and those that lead nowhere.
+    typealias Linked = (links: Links, diagnostics: [Diagnostic])
+
     let subjects: Subjects
     let unreadable: Set<PageID>
 
     private var places: [PageID: Int] { subjects.places }
 
-    func links(of subject: Subject) -> (links: Links, diagnostics: [Diagnostic]) {
+    func links(of subject: Subject) -> Linked {
         var diagnostics: [Diagnostic] = []
         var links: Links = []
         for (key, relations) in subject.facts.relations {
@@ -45,10 +48,10 @@ struct RelationLinker: Sendable {
     }
 
     /// For each entry, by relation, the entries that state it.
-    static func backlinks(_ links: [Links]) -> [Backlinks] {
+    static func backlinks(_ links: [Linked]) -> [Backlinks] {
         var backlinks = [Backlinks](repeating: [], count: links.count)
-        for (from, relations) in links.enumerated() {
-            for (key, targets) in relations {
+        for (from, linked) in links.enumerated() {
+            for (key, targets) in linked.links {
                 for link in targets {
                     let list = list(of: key, in: &backlinks[link.to])
                     backlinks[link.to][list].links.append(Backlink(from: from, link: link))
@@ -65,10 +68,10 @@ struct RelationLinker: Sendable {
     ///   - old: the links from which `backlinks` were made.
     /// - Returns: the entries whose backlinks are others now.
     static func update(
-        _ backlinks: inout [Backlinks], changed: [Int], from old: [Links], to links: [Links]
+        _ backlinks: inout [Backlinks], changed: [Int], from old: [Linked], to new: [Linked]
     ) -> Set<Int> {
         let isChanged = Set(changed)
-        let before = Set(changed.flatMap { old[$0].flatMap { $0.links.map(\.to) } })
+        let before = Set(changed.flatMap { old[$0].links.flatMap { $0.links.map(\.to) } })
         for to in before {
             for list in backlinks[to].indices {
                 backlinks[to][list].links.removeAll { isChanged.contains($0.from) }
@@ -77,7 +80,7 @@ struct RelationLinker: Sendable {
         }
         var touched = before
         for from in changed {
-            for (key, targets) in links[from] {
+            for (key, targets) in new[from].links {
                 for link in targets {
                     touched.insert(link.to)
                     let list = list(of: key, in: &backlinks[link.to])

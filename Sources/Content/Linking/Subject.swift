@@ -91,7 +91,7 @@ struct Subjects: Sendable {
     func holding(_ pages: [ParsedPage]) -> Subjects? {
         guard pages.count == self.pages.count else { return nil }
         var subjects = self
-        for (index, page) in pages.enumerated() where page.text !== self.pages[index].text {
+        for (index, page) in pages.enumerated() where page !== self.pages[index] {
             guard page.text.file == self.pages[index].text.file else { return nil }
             subjects.pages[index] = page
             // A translation of nothing has no place.

@@ -2,11 +2,17 @@ import Diagnostics
 import Markdown
 
 /// One Markdown file, decoded on its own: the stage between a ``SourceFile`` and the linked ``Library``.
-package struct ParsedPage: Sendable {
-    package var id: PageID
-    package var text: PageText
+package final class ParsedPage: Sendable {
+    package let id: PageID
+    package let text: PageText
     /// Nil in a translation: facts live only in the source language.
-    package var facts: Facts?
+    package let facts: Facts?
+
+    init(id: PageID, text: PageText, facts: Facts?) {
+        self.id = id
+        self.text = text
+        self.facts = facts
+    }
 }
 
 /// What a page says in one language.

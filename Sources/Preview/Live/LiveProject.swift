@@ -89,7 +89,7 @@ extension LiveProject {
                 publication = theme.map {
                     LivePublication(
                         library, clinic: clinic, templates: $0.templates, assets: $0.assets, files: files,
-                        today: today)
+                        today: today, after: earlier.publication)
                 }
             } else {
                 blocking = now.diagnostics.filter { $0.severity == .error }

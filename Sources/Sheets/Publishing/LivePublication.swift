@@ -13,12 +13,13 @@ package final class LivePublication: Sendable {
     private let today: CalendarDate
     private let proved = Mutex<[ProvedSheet]?>(nil)
 
+    /// - Parameter earlier: the same project before some of its files changed.
     package init(
         _ library: Library, clinic: Clinic, templates: PublicationTemplates, assets: Assets,
-        files: FileSystem, today: CalendarDate
+        files: FileSystem, today: CalendarDate, after earlier: LivePublication?
     ) {
         let edition = Edition(library: library, clinic: clinic, languages: library.settings.languages)
-        locals = Publication.locals(of: edition, assets)
+        locals = Publication.locals(of: edition, assets, after: earlier?.locals ?? [])
         self.templates = templates
         self.files = files
         self.today = today

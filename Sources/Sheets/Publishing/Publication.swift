@@ -113,10 +113,14 @@ package struct Publication: Sendable {
             .sorted { $0.address < $1.address }
     }
 
-    static func locals(of edition: Edition, _ assets: Assets) -> [LocalEdition] {
+    static func locals(
+        of edition: Edition, _ assets: Assets, after earlier: [LocalEdition] = []
+    ) -> [LocalEdition] {
         edition.languages.compactMap { language in
-            edition.library.lexicons[language].map {
-                LocalEdition(edition: edition, lexicon: $0, assets: assets)
+            edition.library.lexicons[language].map { lexicon in
+                LocalEdition(
+                    edition: edition, lexicon: lexicon, assets: assets,
+                    after: earlier.first { $0.language == language })
             }
         }
     }
