@@ -126,6 +126,7 @@ import Testing
         four five six seven eight nine.
         """,
         "The chance is 1 in 20. It lasts 3 to 4 weeks.",
+        "## More\n\n“One two three four five six seven eight nine ten,” and then one two three four five six seven eight.",
     ])
     func `what is well written passes`(_ text: String) throws {
         let project = try Project.good.with(.append(Page.condition, "\n\(text)\n"))

@@ -142,10 +142,8 @@ private struct ProseReader {
         guard byte >= 0x80 else { return byte.isOfWord }
         if byte == 0xE2, place + 1 < bytes.count, bytes[place + 1] == 0x80 { return false }
         // The rest of such a mark.
-        if byte & 0xC0 == 0x80, place > 1 {
-            if bytes[place - 1] == 0xE2, byte == 0x80 { return false }
-            if bytes[place - 2] == 0xE2, bytes[place - 1] == 0x80 { return false }
-        }
+        if place > 0, bytes[place - 1] == 0xE2, byte == 0x80 { return false }
+        if place > 1, bytes[place - 2] == 0xE2, bytes[place - 1] == 0x80 { return false }
         return true
     }
 
