@@ -59,15 +59,12 @@ package struct Rule: Sendable {
         let ofAll = workers.map(all) { rule -> [Diagnostic] in
             if case .library(let check) = rule.scope { check(surroundings) } else { [] }
         }
-        let starts = Array(stride(from: 0, to: library.entries.count, by: 64))
-        let ofEach = workers.map(starts) { start -> [Diagnostic] in
-            let memory = SyllableMemory()
-            return library.entries[start..<min(start + 64, library.entries.count)].flatMap {
-                findings(in: $0, surroundings, memory)
-            }
+        let ofEach = workers.map(library.entries, with: WordMemory.init) { entry, memory in
+            findings(in: entry, surroundings, memory)
         }
-        let ofPassages = workers.map(library.passages.filter { $0.language.isEnglish }) { passage in
-            findings(in: Writing(passage, in: surroundings, SyllableMemory()), surroundings)
+        let passages = library.passages.filter { $0.language.isEnglish }
+        let ofPassages = workers.map(passages, with: WordMemory.init) { passage, memory in
+            findings(in: Writing(passage, in: surroundings, memory), surroundings)
         }
         return (ofAll + ofEach + ofPassages).flatMap { $0 }
     }
@@ -78,7 +75,7 @@ package struct Rule: Sendable {
     }
 
     private static func findings(
-        in entry: Entry, _ surroundings: Surroundings, _ memory: SyllableMemory
+        in entry: Entry, _ surroundings: Surroundings, _ memory: WordMemory
     ) -> [Diagnostic] {
         let source = surroundings.library.sourceText(of: entry)
         let texts = entry.texts.sorted { $0.key < $1.key }.map(\.value)
@@ -91,7 +88,7 @@ package struct Rule: Sendable {
 
     /// What the rules on texts find in one that its writer has not waived, and waivers of what they do not find.
     private static func findings(
-        in text: EntryText, of entry: Entry, _ surroundings: Surroundings, _ memory: SyllableMemory
+        in text: EntryText, of entry: Entry, _ surroundings: Surroundings, _ memory: WordMemory
     ) -> [Diagnostic] {
         var findings = all.flatMap { rule -> [Diagnostic] in
             if case .text(let check) = rule.scope { check(entry, text, surroundings) } else { [] }

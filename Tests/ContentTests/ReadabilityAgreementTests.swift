@@ -13,7 +13,7 @@ import Testing
         let surroundings = Rule.Surroundings(library: library, today: today)
         return library.entries.compactMap { entry in
             entry.texts[english].map {
-                ("\(entry.id)", ReadText($0.page, of: $0, in: surroundings, SyllableMemory()))
+                ("\(entry.id)", ReadText($0.page, of: $0, in: surroundings, WordMemory()))
             }
         }
     }()
@@ -34,7 +34,7 @@ import Testing
                 part.prose.sentences.indices.map { index in
                     var own = Readability()
                     own.addSentence()
-                    for word in part.words(of: index) { own.add(syllables: word.syllables) }
+                    for word in part.words(of: index) { own.add(syllables: word.form.syllables) }
                     let sentence = part.prose.sentences[index]
                     return (text: sentence.isWhole ? part.prose.text(sentence.range) : "", own: own)
                 }

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Markdown
 
-/// A text as its readers read it: cut into sentences and words, each word with its syllables. English only.
+/// A text as its readers read it: cut into sentences and words. English only.
 struct ReadText {
     /// Where it stands: of what is included from a passage, the passage's file.
     let file: String
@@ -26,7 +26,7 @@ struct ReadText {
     struct Word {
         /// Where it stands in the bytes of its part's prose.
         let range: Range<Int>
-        let syllables: Int
+        let form: WordForm
         /// Whether it belongs to a term that the glossary defines.
         let isTerm: Bool
     }
@@ -35,7 +35,7 @@ struct ReadText {
 extension ReadText {
     /// - Parameter page: with its includes replaced, or as the file has it.
     init(
-        _ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings, _ memory: SyllableMemory
+        _ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings, _ memory: WordMemory
     ) {
         file = page.file
         let entries = surroundings.library.entries
@@ -50,7 +50,7 @@ extension ReadText {
             + page.sections.map { reader.part($0.blocks, of: $0) }
     }
 
-    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: SyllableMemory) {
+    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: WordMemory) {
         file = passage.file
         let sources = "/\(Content.Kind.source.folder)/"
         let reader = ProseReader(
@@ -63,7 +63,7 @@ extension ReadText {
 /// Cuts prose into words.
 private struct ProseReader {
     let glossary: TermIndex
-    let memory: SyllableMemory
+    let memory: WordMemory
     let isReference: (String) -> Bool
 
     func part(_ blocks: Nodes, of section: PageSection?) -> ReadText.Part {
@@ -89,7 +89,7 @@ private struct ProseReader {
                     words.append(
                         ReadText.Word(
                             range: word,
-                            syllables: memory.count(in: UnsafeBufferPointer(rebasing: bytes[word])),
+                            form: memory.form(of: UnsafeBufferPointer(rebasing: bytes[word])),
                             isTerm: word.lowerBound < termEnd))
                 }
                 sentences.append(first..<words.count)
@@ -166,7 +166,7 @@ extension ReadText.Part {
         for (sentence, range) in zip(prose.sentences, sentences) where sentence.isWhole {
             var hasWords = false
             for word in words[range] where withTerms || !word.isTerm {
-                result.add(syllables: word.syllables)
+                result.add(syllables: word.form.syllables)
                 hasWords = true
             }
             if hasWords { result.addSentence() }

@@ -21,7 +21,7 @@ struct Writing {
 
 extension Writing {
     init(
-        _ entry: Entry, _ text: EntryText, in surroundings: Rule.Surroundings, _ memory: SyllableMemory
+        _ entry: Entry, _ text: EntryText, in surroundings: Rule.Surroundings, _ memory: WordMemory
     ) {
         let written = ReadText(text.written, of: text, in: surroundings, memory)
         let whole =
@@ -31,7 +31,7 @@ extension Writing {
         page = Page(entry: entry, text: text.page, whole: whole)
     }
 
-    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: SyllableMemory) {
+    init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: WordMemory) {
         text = ReadText(passage, in: surroundings, memory)
         blocks = [passage.blocks]
         page = nil

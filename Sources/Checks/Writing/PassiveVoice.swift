@@ -29,19 +29,34 @@ extension Rule {
 
     private static func isPassive(_ part: ReadText.Part, _ sentence: Int) -> Bool {
         let words = part.words(of: sentence)
-        for (place, word) in zip(words.indices, words) where word.range.count < 6 {
-            // Nearly every word is ruled out by its first letter.
-            guard beginnings.contains(part.prose.bytes[word.range.lowerBound] | 0x20),
-                formsOfBe.contains(part.prose.text(word.range).lowercased())
-            else { continue }
+        return words.indices.contains { place in
+            guard words[place].form.voice == .be else { return false }
             // One or two words may stand between: "is not yet known", "are then checked".
-            for next in words[(place + 1)...].prefix(3) {
-                let candidate = part.prose.text(next.range).lowercased()
-                if isParticiple(candidate) { return true }
-                if !between.contains(candidate), !candidate.hasSuffix("ly") { break }
-            }
+            let next = words[(place + 1)...].prefix(3).first { $0.form.voice != .between }
+            return next?.form.voice == .participle
         }
-        return false
+    }
+}
+
+/// What a word is to a sentence in the passive voice. English only.
+enum PassivePart {
+    /// A form of "to be".
+    case be
+    /// What may stand between that and the participle.
+    case between
+    case participle
+
+    /// - Parameter word: in small letters.
+    init?(_ word: String) {
+        if Self.formsOfBe.contains(word) {
+            self = .be
+        } else if Self.isParticiple(word) {
+            self = .participle
+        } else if Self.fillers.contains(word) || word.hasSuffix("ly") {
+            self = .between
+        } else {
+            return nil
+        }
     }
 
     private static func isParticiple(_ word: String) -> Bool {
@@ -51,8 +66,7 @@ extension Rule {
     }
 
     private static let formsOfBe: Set = ["is", "are", "was", "were", "be", "been", "being"]
-    private static let beginnings = Array("iawb".utf8)
-    private static let between: Set = [
+    private static let fillers: Set = [
         "not", "then", "also", "often", "still", "never", "always", "first", "now", "yet",
     ]
     /// Participles that tell how somebody is.

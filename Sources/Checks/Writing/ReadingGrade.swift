@@ -61,7 +61,7 @@ extension Rule {
     static func longWords(of parts: [ReadText.Part]) -> [(word: String, count: Int)] {
         var counts: [String: Int] = [:]
         for part in parts {
-            for word in part.wordsOfWholeSentences where word.syllables > 2 && !word.isTerm {
+            for word in part.wordsOfWholeSentences where word.form.syllables > 2 && !word.isTerm {
                 counts[part.prose.text(word.range).lowercased(), default: 0] += 1
             }
         }

@@ -11,13 +11,11 @@ extension Rule {
         var reported: Set<String> = []
         return writing.text.parts.flatMap { part in
             part.words.compactMap { word -> Diagnostic? in
-                guard word.syllables > 2, !word.isTerm, word.range.count > 6,
-                    mayLookMedical(part.prose.bytes[word.range])
-                else { return nil }
+                guard word.form.looksMedical, !word.isTerm else { return nil }
                 let letters = part.prose.text(word.range).lowercased()
-                guard looksMedical(letters), !isNamed(letters, surroundings.names),
-                    reported.insert(letters).inserted
-                else { return nil }
+                guard !isNamed(letters, surroundings.names), reported.insert(letters).inserted else {
+                    return nil
+                }
                 return Diagnostic(
                     .warning, rule: HouseRule.undefinedTerm.rawValue, file: writing.file,
                     at: part.prose.position(of: word.range.lowerBound),
@@ -27,38 +25,20 @@ extension Rule {
         }
     }
 
-    /// Whether its first or last two letters are those of a medical word: nearly every word is ruled out by them.
-    private static func mayLookMedical(_ word: ArraySlice<UInt8>) -> Bool {
-        let (first, last) = (word.startIndex, word.endIndex - 1)
-        return firstLetters[pair(word[first], word[first + 1])]
-            || lastLetters[pair(word[last - 1], word[last])]
-    }
-
-    private static let firstLetters = pairs(beginnings.map { Array($0.utf8.prefix(2)) })
-    private static let lastLetters = pairs(endings.map { Array($0.utf8.suffix(2)) })
-
-    /// By two letters: whether one of the words holds them.
-    private static func pairs(_ letters: [[UInt8]]) -> [Bool] {
-        var pairs = [Bool](repeating: false, count: 1 << 10)
-        for two in letters { pairs[pair(two[0], two[1])] = true }
-        return pairs
-    }
-
-    /// Capital and small letters give the same.
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first & 31) << 5 | Int(second & 31)
-    }
-
-    private static func looksMedical(_ word: String) -> Bool {
-        endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
-            || beginnings.contains { word.hasPrefix($0) && word.utf8.count > $0.utf8.count + 3 }
-    }
-
     /// Whether it is a word of a page's name, in the singular or plural.
     private static func isNamed(_ word: String, _ names: NameWords) -> Bool {
         names.hold(word) || names.hold(word + "s")
             || word.hasSuffix("s") && names.hold(String(word.dropLast()))
             || word.split(separator: "-").allSatisfy { names.hold(String($0)) }
+    }
+}
+
+/// Words known as medical by their Greek and Latin beginnings and endings.
+enum MedicalWords {
+    /// - Parameter word: in small letters.
+    static func hold(_ word: String) -> Bool {
+        endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
+            || beginnings.contains { word.hasPrefix($0) && word.utf8.count > $0.utf8.count + 3 }
     }
 
     private static let endings = [
