@@ -18,6 +18,7 @@ import Testing
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("Is it? No. It is not.", ["Is it?", "No.", "It is not."]),
         ("Dr. Nobody says so. E. Nobody does not.", ["Dr. Nobody says so.", "E. Nobody does not."]),
+        ("So.\n\nDr. Nobody says so.\n\nE. Nobody did.", ["So.", "Dr. Nobody says so.", "E. Nobody did."]),
         (
             "It costs 3.5 in all, e.g. by day. And so on…",
             ["It costs 3.5 in all, e.g. by day.", "And so on…"]

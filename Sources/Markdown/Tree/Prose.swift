@@ -182,7 +182,7 @@ extension Prose {
             while end < bytes.count, Self.isStop(bytes[end]) || isClosing(at: end) { end += 1 }
             // What stands between a sentence and its full stop has been taken out.
             guard end == bytes.count || bytes[end] == 0x20,
-                bytes[place] != UInt8(ascii: ".") || endsSentence(place)
+                bytes[place] != UInt8(ascii: ".") || endsSentence(place, of: start)
             else {
                 // All of "…" or "?!" has been looked at.
                 place = end - 1
@@ -212,7 +212,9 @@ extension Prose {
     }
 
     /// Whether the full stop at a place ends a sentence, and not an abbreviation, a name's first letter or a number.
-    private func endsSentence(_ place: Int) -> Bool {
+    ///
+    /// - Parameter start: where its paragraph begins.
+    private func endsSentence(_ place: Int, of start: Int) -> Bool {
         // What stands farther off begins no sentence here, and looking for it again and again would take long.
         if let next = bytes[(place + 1)...].prefix(40).first(where: { $0.isOfWord || $0 == UInt8(ascii: "(") }
         ),
@@ -220,10 +222,10 @@ extension Prose {
         {
             return false
         }
-        let before = bytes[max(0, place - 10)..<place]
-        let start =
+        let before = bytes[max(start, place - 10)..<place]
+        let wordStart =
             before.lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? before.startIndex
-        let word = bytes[start..<place]
+        let word = bytes[wordStart..<place]
         if word.count == 1, let letter = word.first, letter &- UInt8(ascii: "A") < 26 { return false }
         return !Self.abbreviations.contains { $0.elementsEqual(word) }
     }
