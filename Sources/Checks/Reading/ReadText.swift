@@ -10,7 +10,7 @@ struct ReadText {
     let parts: [Part]
 
     /// The summary, a section, or a passage.
-    struct Part {
+    final class Part {
         /// Nil for a summary and a passage.
         let section: PageSection?
         let prose: Prose
@@ -18,6 +18,19 @@ struct ReadText {
         let words: [Word]
         /// For each sentence its place among the words.
         let sentences: [Range<Int>]
+        /// Of the whole sentences, without the words of the glossary's terms.
+        let readability: Readability
+
+        fileprivate init(
+            section: PageSection?, prose: Prose, words: [Word], sentences: [Range<Int>],
+            readability: Readability
+        ) {
+            self.section = section
+            self.prose = prose
+            self.words = words
+            self.sentences = sentences
+            self.readability = readability
+        }
 
         /// The words of a sentence.
         func words(of sentence: Int) -> ArraySlice<Word> { words[sentences[sentence]] }
@@ -74,6 +87,7 @@ private struct ProseReader {
     func part(_ prose: Prose, of section: PageSection?) -> ReadText.Part {
         var words: [ReadText.Word] = []
         var sentences: [Range<Int>] = []
+        var readability = Readability()
         words.reserveCapacity(prose.bytes.count / 5)
         sentences.reserveCapacity(prose.sentences.count)
         prose.bytes.withUnsafeBufferPointer { bytes in
@@ -81,21 +95,27 @@ private struct ProseReader {
                 let first = words.count
                 var termEnd = 0
                 var place = sentence.range.lowerBound
-                while let word = nextWord(in: bytes, from: place, to: sentence.range.upperBound) {
-                    place = word.upperBound
-                    if word.lowerBound >= termEnd {
-                        termEnd = self.termEnd(bytes, from: word.lowerBound) ?? termEnd
+                var hasPlainWord = false
+                while let range = nextWord(in: bytes, from: place, to: sentence.range.upperBound) {
+                    place = range.upperBound
+                    if range.lowerBound >= termEnd, glossary.mayBegin(bytes, at: range.lowerBound) {
+                        termEnd = self.termEnd(bytes, from: range.lowerBound) ?? termEnd
                     }
-                    words.append(
-                        ReadText.Word(
-                            range: word,
-                            form: memory.form(of: UnsafeBufferPointer(rebasing: bytes[word])),
-                            isTerm: word.lowerBound < termEnd))
+                    let word = ReadText.Word(
+                        range: range, form: memory.form(of: UnsafeBufferPointer(rebasing: bytes[range])),
+                        isTerm: range.lowerBound < termEnd)
+                    words.append(word)
+                    if sentence.isWhole, !word.isTerm {
+                        readability.add(syllables: word.form.syllables)
+                        hasPlainWord = true
+                    }
                 }
+                if hasPlainWord { readability.addSentence() }
                 sentences.append(first..<words.count)
             }
         }
-        return ReadText.Part(section: section, prose: prose, words: words, sentences: sentences)
+        return ReadText.Part(
+            section: section, prose: prose, words: words, sentences: sentences, readability: readability)
     }
 
     /// The end of the term that begins at a place, be it one thing or several.
@@ -109,7 +129,7 @@ private struct ProseReader {
     /// Letters and digits, with hyphens and apostrophes between letters, and points and commas between digits.
     private func nextWord(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
         var start = start
-        while start < end, !isOfWord(bytes, start) { start += 1 }
+        while start < end, !isOfWord(bytes, start) { start += isMark(bytes, start) ? 3 : 1 }
         guard start < end else { return nil }
         var place = start + 1
         while place < end {
@@ -117,9 +137,8 @@ private struct ProseReader {
                 place += 1
                 continue
             }
-            guard let joint = joint(bytes, place), place + joint < end, isOfWord(bytes, place + joint) else {
-                break
-            }
+            let joint = jointLength(bytes, place)
+            guard joint > 0, place + joint < end, isOfWord(bytes, place + joint) else { break }
             let joinsDigits = bytes[place] == UInt8(ascii: ".") || bytes[place] == UInt8(ascii: ",")
             if joinsDigits, !(bytes[place - 1].isDigit && bytes[place + joint].isDigit) { break }
             place += joint
@@ -127,28 +146,23 @@ private struct ProseReader {
         return start..<place
     }
 
-    /// How many bytes what may join two parts of a word has; nil where nothing does.
-    private func joint(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+    /// How many bytes what may join two parts of a word has; 0 where nothing does.
+    private func jointLength(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
         switch bytes[place] {
         case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ","): 1
-        case 0xE2 where isCurlyApostrophe(bytes, place): 3
-        default: nil
+        // A curly apostrophe.
+        case 0xE2 where isMark(bytes, place): bytes[place + 2] == 0x99 ? 3 : 0
+        default: 0
         }
     }
 
-    /// Quotation marks, dashes and the like begin with E2 80; they belong to no word.
     private func isOfWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        let byte = bytes[place]
-        guard byte >= 0x80 else { return byte.isOfWord }
-        if byte == 0xE2, place + 1 < bytes.count, bytes[place + 1] == 0x80 { return false }
-        // The rest of such a mark.
-        if place > 0, bytes[place - 1] == 0xE2, byte == 0x80 { return false }
-        if place > 1, bytes[place - 2] == 0xE2, bytes[place - 1] == 0x80 { return false }
-        return true
+        bytes[place].isOfWord && !isMark(bytes, place)
     }
 
-    private func isCurlyApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0x99
+    /// Quotation marks, dashes and the like, three bytes that begin with E2 80.
+    private func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        bytes[place] == 0xE2 && place + 2 < bytes.count && bytes[place + 1] == 0x80
     }
 }
 
@@ -158,18 +172,12 @@ extension ReadText.Part {
         zip(prose.sentences, sentences).flatMap { $0.isWhole ? words[$1] : [] }
     }
 
-    /// What the formulas of readability need to know of the whole sentences.
-    ///
-    /// - Parameter withTerms: whether the words of the glossary's terms are counted.
-    func readability(withTerms: Bool) -> Readability {
+    /// As ``readability``, with the words of terms.
+    var readabilityWithTerms: Readability {
         var result = Readability()
-        for (sentence, range) in zip(prose.sentences, sentences) where sentence.isWhole {
-            var hasWords = false
-            for word in words[range] where withTerms || !word.isTerm {
-                result.add(syllables: word.form.syllables)
-                hasWords = true
-            }
-            if hasWords { result.addSentence() }
+        for (sentence, range) in zip(prose.sentences, sentences) where sentence.isWhole && !range.isEmpty {
+            for word in words[range] { result.add(syllables: word.form.syllables) }
+            result.addSentence()
         }
         return result
     }

@@ -10,11 +10,9 @@ extension Rule {
     static let readingGrade = Rule(ofWriting: .readingGrade) { writing, _ in
         guard let page = writing.page else { return [] }
         let parts = page.whole.parts
-        let sections = parts.filter {
-            $0.section?.heading != nil && $0.readability(withTerms: false).words >= shortestSection
-        }
+        let sections = parts.filter { $0.section?.heading != nil && $0.readability.words >= 100 }
         let whole =
-            parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }.words >= shortestPage
+            parts.reduce(0) { $0 + $1.readability.words } >= 50
             ? [graded(parts, "this page", at: page.text.title.position, in: writing)] : []
         return
             (whole
@@ -40,9 +38,10 @@ extension Rule {
     private static func graded(
         _ parts: [ReadText.Part], _ name: String, at position: Position, in writing: Writing
     ) -> Diagnostic? {
-        let without = parts.reduce(Readability()) { $0 + $1.readability(withTerms: false) }
-        guard let severity = severity(ofGrade: without) else { return nil }
-        let with = parts.reduce(Readability()) { $0 + $1.readability(withTerms: true) }
+        let without = parts.reduce(Readability()) { $0 + $1.readability }
+        guard isAbove(fine, without) else { return nil }
+        let with = parts.reduce(Readability()) { $0 + $1.readabilityWithTerms }
+        let isTooHard = isAbove(most, without)
         let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
         let words = longWords(of: parts).prefix(6)
             .map { $0.count > 1 ? "`\($0.word)` (\($0.count))" : "`\($0.word)`" }

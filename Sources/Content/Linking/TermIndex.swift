@@ -55,6 +55,11 @@ package struct TermIndex: Sendable {
 
     package var isEmpty: Bool { forms.isEmpty }
 
+    /// Whether a form may begin with the word at `start`, by its first two letters.
+    package func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        beginnings[Self.beginning(bytes[start], start + 1 < bytes.count ? bytes[start + 1] : 0)]
+    }
+
     /// The first form that begins with the word at `start`: its entry and the end of its last word.
     package func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> (
         entry: Int, end: Int

@@ -26,7 +26,7 @@ package struct Prose: Sendable {
         /// Where its words stand in ``Prose/bytes``, its full stop among them.
         package let range: Range<Int>
         /// Whether it belongs to a passage that is whole.
-        package let isWhole: Bool
+        package fileprivate(set) var isWhole: Bool
     }
 
     /// - Parameters:
@@ -36,6 +36,14 @@ package struct Prose: Sendable {
         of nodes: Nodes, isReference: (_ destination: String) -> Bool = { _ in false },
         fact: (String) -> String = { _ in "" }
     ) {
+        // One allocation instead of ten each. Facts and line breaks have no words; a paragraph is two nodes at least.
+        let words = nodes.tree.withView { view in
+            nodes.range.reduce(0) { $0 + Int(view.records[$1].count) }
+        }
+        bytes.reserveCapacity(words + nodes.nodeCount)
+        runs.reserveCapacity(nodes.nodeCount / 2)
+        passages.reserveCapacity(nodes.nodeCount / 2)
+        sentences.reserveCapacity(nodes.nodeCount / 2)
         add(nodes, isReference: isReference, fact: fact)
     }
 
@@ -172,83 +180,31 @@ extension Prose {
 
     /// Cuts what has been added from `start` on into sentences.
     private mutating func cut(from start: Int, isItem: Bool, at position: Position) {
-        var ranges: [Range<Int>] = []
-        var sentence = start
-        var place = start
-        while place < bytes.count {
-            defer { place += 1 }
-            guard Self.isStop(bytes[place]) else { continue }
-            var end = place + 1
-            while end < bytes.count, Self.isStop(bytes[end]) || isClosing(at: end) { end += 1 }
-            // What stands between a sentence and its full stop has been taken out.
-            guard end == bytes.count || bytes[end] == 0x20,
-                bytes[place] != UInt8(ascii: ".") || endsSentence(place, of: start)
-            else {
-                // All of "…" or "?!" has been looked at.
-                place = end - 1
-                continue
-            }
-            ranges.append(sentence..<end)
-            (sentence, place) = (end, end)
-        }
-        let lastIsWhole = !bytes[sentence...].contains(where: \.isOfWord)
-        if !lastIsWhole { ranges.append(sentence..<bytes.count) }
-        ranges = ranges.compactMap(trimmed)
-        guard !ranges.isEmpty else { return }
-        // A paragraph that ends with a colon says something; an item without a full stop names something.
-        let isWhole = lastIsWhole || !isItem
         let first = sentences.count
-        sentences += ranges.map { Sentence(range: $0, isWhole: isWhole) }
+        var endsWithStop = true
+        // One more reference to the same bytes, so that sentences can be added while they are looked at.
+        let bytes = bytes
+        bytes.withUnsafeBufferPointer { bytes in
+            let paragraph = Sentences(bytes: bytes, start: start)
+            var place = start
+            while place < bytes.count {
+                let stop = paragraph.end(from: place)
+                let end = stop ?? bytes.count
+                if let range = paragraph.trimmed(place..<end) {
+                    sentences.append(Sentence(range: range, isWhole: true))
+                    endsWithStop = stop != nil
+                }
+                place = end
+            }
+        }
+        guard sentences.count > first else { return }
+        // A paragraph that ends with a colon says something; an item without a full stop names something.
+        let isWhole = endsWithStop || !isItem
+        if !isWhole {
+            for index in first..<sentences.count { sentences[index].isWhole = false }
+        }
         passages.append(
             Passage(
                 isItem: isItem, isWhole: isWhole, sentences: first..<sentences.count, position: position))
-    }
-
-    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-        guard let first = bytes[range].firstIndex(where: { $0 != 0x20 }),
-            bytes[range].contains(where: \.isOfWord)
-        else { return nil }
-        return first..<range.upperBound
-    }
-
-    /// Whether the full stop at a place ends a sentence, and not an abbreviation, a name's first letter or a number.
-    ///
-    /// - Parameter start: where its paragraph begins.
-    private func endsSentence(_ place: Int, of start: Int) -> Bool {
-        // What stands farther off begins no sentence here, and looking for it again and again would take long.
-        if let next = bytes[(place + 1)...].prefix(40).first(where: { $0.isOfWord || $0 == UInt8(ascii: "(") }
-        ),
-            next &- UInt8(ascii: "a") < 26
-        {
-            return false
-        }
-        let before = bytes[max(start, place - 10)..<place]
-        let wordStart =
-            before.lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? before.startIndex
-        let word = bytes[wordStart..<place]
-        if word.count == 1, let letter = word.first, letter &- UInt8(ascii: "A") < 26 { return false }
-        return !Self.abbreviations.contains { $0.elementsEqual(word) }
-    }
-
-    /// Closing quotation marks and brackets.
-    private func isClosing(at place: Int) -> Bool {
-        switch bytes[place] {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): true
-        case 0xE2:
-            bytes[place...].starts(with: [0xE2, 0x80, 0x9D])
-                || bytes[place...].starts(with: [0xE2, 0x80, 0x99])
-        case 0x80: place > 0 && bytes[place - 1] == 0xE2
-        case 0x99, 0x9D: place > 1 && bytes[place - 2] == 0xE2
-        default: false
-        }
-    }
-
-    private static let abbreviations = [
-        "Dr", "Mr", "Mrs", "Ms", "St", "Prof", "vs", "e.g", "i.e", "approx",
-    ]
-    .map { Array($0.utf8) }
-
-    private static func isStop(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
     }
 }
