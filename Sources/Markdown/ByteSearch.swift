@@ -26,6 +26,19 @@ extension UnsafeBufferPointer<UInt8> {
         return false
     }
 
+    /// Whether the text stands somewhere.
+    package func holds(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { text in
+            guard let start = text.first else { return true }
+            var place = 0
+            while let found = first(start, from: place) {
+                if holds(text, at: found) { return true }
+                place = found + 1
+            }
+            return false
+        }
+    }
+
     /// Whether all bytes are printable ASCII, tabs and line feeds, as nearly all of an English text are. Eight bytes are
     /// looked at in one step.
     package var areVisibleASCII: Bool {
@@ -65,7 +78,7 @@ extension UnsafeBufferPointer<UInt8> {
 /// Characters as running text has them, by their bytes.
 extension UInt8 {
     /// A letter: of English, or any character beyond ASCII.
-    @inlinable package var isLetterOfWord: Bool { self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    @inlinable package var isLetterOfWord: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 || self >= 0x80 }
     @inlinable package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     /// A letter or a digit.
     @inlinable package var isOfWord: Bool { isLetterOfWord || isDigit }

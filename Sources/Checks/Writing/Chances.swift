@@ -6,7 +6,8 @@ extension Rule {
     /// A page tells chances either as "1 in 200" or in per cent: readers who meet both take them for different things.
     static let mixedChances = Rule(ofWriting: .mixedChances) { writing, _ in
         guard let page = writing.page else { return [] }
-        let percent = writing.blocks.lazy.flatMap { $0.compactMapTexts(percentage) }.first?.position
+        let percent = writing.blocks.lazy.filter { $0.wordsMayPass(mayTellPercentage) }
+            .flatMap { $0.compactMapTexts(percentage) }.first?.position
         guard let percent else { return [] }
         let chances = page.entry.facts.relations[.risks] ?? []
         let hasStated = chances.contains { if case .stated = $0.chance { true } else { false } }
@@ -38,7 +39,7 @@ extension Rule {
     /// "5%", "5 per cent" or "5 percent".
     private static func percentage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
         if bytes.holds(UInt8(ascii: "%")) { return true }
-        guard bytes.holds(UInt8(ascii: "p"), then: UInt8(ascii: "e")) else { return nil }
+        guard mayTellPercentage(bytes) else { return nil }
         let words = bytes.split { !$0.isOfWord }
         for (place, word) in words.enumerated().dropFirst() where words[place - 1].allSatisfy(\.isDigit) {
             if word.elementsEqual("percent".utf8)
@@ -51,17 +52,32 @@ extension Rule {
         return nil
     }
 
+    /// Nearly no text holds one of these.
+    private static func mayTellPercentage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.holds(UInt8(ascii: "%")) || bytes.holds("per") && bytes.holds("cent")
+    }
+
     /// What is told as "1 in 200".
     private static func odds(in text: String) -> [(count: Int, of: Int)] {
-        let words = text.utf8.split { $0 == 0x20 || $0 == 0x0A }
-        guard words.count > 2 else { return [] }
-        return (1..<words.count - 1).compactMap { place in
-            guard words[place].elementsEqual("in".utf8) || words[place].elementsEqual("of".utf8),
-                let count = number(words[place - 1], mayEnd: false),
-                let of = number(words[place + 1], mayEnd: true),
-                of > count, of > 1
-            else { return nil }
-            return (count, of)
+        var text = text
+        return text.withUTF8 { bytes in
+            var odds: [(count: Int, of: Int)] = []
+            // The two words before a word.
+            var (first, second) = (bytes[..<0], bytes[..<0])
+            var place = 0
+            while place < bytes.count {
+                let word = bytes[place...].prefix { $0 != 0x20 && $0 != 0x0A }
+                place = word.endIndex + 1
+                if word.isEmpty { continue }
+                if second.elementsEqual("in".utf8) || second.elementsEqual("of".utf8),
+                    let count = number(first, mayEnd: false), let of = number(word, mayEnd: true),
+                    of > count, of > 1
+                {
+                    odds.append((count, of))
+                }
+                (first, second) = (second, word)
+            }
+            return odds
         }
     }
 

@@ -6,7 +6,7 @@ extension Rule {
     /// A range is told with "to": a dash is read as minus, or not at all (NHS service manual).
     static let dashRanges = Rule(ofWriting: .dashRange) { writing, _ in
         writing.text.parts.flatMap { part in
-            ranges(in: part.prose.bytes).map { place in
+            part.prose.bytes.withUnsafeBufferPointer(ranges).map { place in
                 Diagnostic(
                     .warning, rule: HouseRule.dashRange.rawValue, file: writing.file,
                     at: part.prose.position(of: place.lowerBound),
@@ -17,11 +17,17 @@ extension Rule {
     }
 
     /// Two numbers with one dash between them; dates, telephone numbers and the like have more.
-    private static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    private static func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        var place = 1
-        while place + 1 < bytes.count {
-            defer { place += 1 }
+        // The next hyphen, and the next byte that may begin another dash.
+        var (hyphen, mark) = (0, 0)
+        var next = 1
+        while true {
+            if hyphen < next { hyphen = bytes.first(UInt8(ascii: "-"), from: next) ?? bytes.count }
+            if mark < next { mark = bytes.first(0xE2, from: next) ?? bytes.count }
+            let place = min(hyphen, mark)
+            guard place + 1 < bytes.count else { return ranges }
+            next = place + 1
             guard let length = dash(bytes, place) else { continue }
             // Around a dash, but not around a hyphen, there may be spaces.
             let gap = length > 1 && bytes[place - 1] == 0x20 ? 1 : 0
@@ -38,12 +44,11 @@ extension Rule {
             if isAlone, bytes[start] != UInt8(ascii: "0"), place - gap - start < 5, end - after < 6 {
                 ranges.append(start..<end)
             }
-            place = end
+            next = end + 1
         }
-        return ranges
     }
 
-    private static func dash(_ bytes: [UInt8], _ place: Int) -> Int? {
+    private static func dash(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
         if bytes[place] == UInt8(ascii: "-") { return 1 }
         guard bytes[place] == 0xE2, place + 2 < bytes.count, bytes[place + 1] == 0x80 else { return nil }
         // The dashes from U+2010 to U+2015.

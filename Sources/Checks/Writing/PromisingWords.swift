@@ -18,34 +18,47 @@ extension Rule {
     private struct Word {
         let letters: [UInt8]
         /// The place in it of a letter or sign that few other words have.
-        let rarest: Int
-
+        private let rarest: Int
+        /// That as a small letter and as a capital.
+        private let rare: [UInt8]
         /// Whether it promises nothing where it is denied, as in "there is no cure".
         let canBeDenied: Bool
 
         init(_ letters: String, rarest: Int = 0, canBeDenied: Bool = false) {
             self.letters = Array(letters.utf8)
             self.rarest = rarest
+            let small = self.letters[rarest]
+            rare = small.isOfWord ? [small, small & ~0x20] : [small]
             self.canBeDenied = canBeDenied
         }
 
-        /// Where the word stands in the bytes, in capital or small letters, as a word or as a part of one.
+        /// Whether the word stands in the bytes, in capital or small letters, as a word or as a part of one.
+        func stands(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            rare.contains { place(in: bytes, from: 0, by: $0) != nil }
+        }
+
+        /// Every place where it does.
         func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-            let rare = letters[rarest]
-            return (rare.isOfWord ? [rare, rare & ~0x20] : [rare]).flatMap { rare -> [Int] in
-                var places: [Int] = []
-                var next = 0
-                while let found = bytes.first(rare, from: next) {
-                    next = found + 1
-                    let start = found - rarest
-                    if start >= 0, start + letters.count <= bytes.count,
-                        letters.indices.allSatisfy({ bytes[start + $0] | 0x20 == letters[$0] | 0x20 })
-                    {
-                        places.append(start)
-                    }
-                }
-                return places
+            rare.flatMap { rare in
+                sequence(first: -1) { place(in: bytes, from: $0 + 1, by: rare) }.dropFirst()
             }
+        }
+
+        /// The first place from `start` on where it does, with its rarest letter written so.
+        private func place(
+            in bytes: UnsafeBufferPointer<UInt8>, from start: Int, by rare: UInt8
+        ) -> Int? {
+            var next = start + rarest
+            while let found = bytes.first(rare, from: next) {
+                let place = found - rarest
+                if place + letters.count <= bytes.count,
+                    letters.indices.allSatisfy({ bytes[place + $0] | 0x20 == letters[$0] | 0x20 })
+                {
+                    return place
+                }
+                next = found + 1
+            }
+            return nil
         }
     }
 
@@ -62,7 +75,7 @@ extension Rule {
         .map { Array($0.utf8) }
 
     private static func mayPromise(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        quickWords.contains { !$0.places(in: bytes).isEmpty }
+        quickWords.contains { $0.stands(in: bytes) }
     }
 
     /// The first word that promises too much.
