@@ -26,6 +26,12 @@ final class WordMemory {
         let place = Int(truncatingIfNeeded: hash >> 32) & (known.count - 2)
         if known[place].hash == hash { return known[place].form }
         if known[place + 1].hash == hash { return known[place + 1].form }
+        return learn(word, hash, at: place)
+    }
+
+    /// Apart, so that looking a word up stays short.
+    @inline(never)
+    private func learn(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at place: Int) -> WordForm {
         let form = WordForm(of: word)
         known[place + 1] = known[place]
         known[place] = (hash, form)

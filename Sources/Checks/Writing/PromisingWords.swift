@@ -18,64 +18,59 @@ extension Rule {
     private struct Word {
         let letters: [UInt8]
         /// The place in it of a letter or sign that few other words have.
-        private let rarest: Int
-        /// That as a small letter and as a capital.
-        private let rare: [UInt8]
+        let rarest: Int
         /// Whether it promises nothing where it is denied, as in "there is no cure".
         let canBeDenied: Bool
 
         init(_ letters: String, rarest: Int = 0, canBeDenied: Bool = false) {
             self.letters = Array(letters.utf8)
             self.rarest = rarest
-            let small = self.letters[rarest]
-            rare = small.isOfWord ? [small, small & ~0x20] : [small]
             self.canBeDenied = canBeDenied
         }
 
-        /// Whether the word stands in the bytes, in capital or small letters, as a word or as a part of one.
-        func stands(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-            rare.contains { place(in: bytes, from: 0, by: $0) != nil }
+        /// Its rarest letter, small and as a capital.
+        var rare: [UInt8] {
+            let small = letters[rarest]
+            return small.isOfWord ? [small, small & ~0x20] : [small]
+        }
+
+        /// Whether it stands at a place, in capital or small letters, as a word or as a part of one.
+        func stands(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            place >= 0 && place + letters.count <= bytes.count
+                && letters.indices.allSatisfy { bytes[place + $0] | 0x20 == letters[$0] | 0x20 }
         }
 
         /// Every place where it does.
         func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-            rare.flatMap { rare in
-                sequence(first: -1) { place(in: bytes, from: $0 + 1, by: rare) }.dropFirst()
-            }
-        }
-
-        /// The first place from `start` on where it does, with its rarest letter written so.
-        private func place(
-            in bytes: UnsafeBufferPointer<UInt8>, from start: Int, by rare: UInt8
-        ) -> Int? {
-            var next = start + rarest
-            while let found = bytes.first(rare, from: next) {
-                let place = found - rarest
-                if place + letters.count <= bytes.count,
-                    letters.indices.allSatisfy({ bytes[place + $0] | 0x20 == letters[$0] | 0x20 })
-                {
-                    return place
-                }
-                next = found + 1
-            }
-            return nil
+            bytes.indices.filter { stands(at: $0, in: bytes) }
         }
     }
 
     private static let words = [
-        Word("guaranteed"), Word("painless"), Word("risk-free", rarest: 4), Word("miracle"),
+        Word("guaranteed"), Word("painless"), Word("risk-free", rarest: 4), Word("miracle", rarest: 4),
         Word("life-changing", rarest: 4), Word("cure", canBeDenied: true),
         Word("cures", canBeDenied: true), Word("cured", canBeDenied: true),
     ]
 
-    /// Those that each of the words holds one of.
-    private static let quickWords = words.dropLast(2)
+    /// Rare letters, of which each of the words holds one, with the words to look for where they stand. Forms of "cure" hold
+    /// "cure".
+    private static let searches: [(letter: UInt8, words: [Word])] = {
+        let searches = words.dropLast(2).flatMap { word in word.rare.map { (letter: $0, word: word) } }
+        return Dictionary(grouping: searches, by: \.letter).map { ($0, $1.map(\.word)) }
+    }()
 
     private static let denials = ["no", "not", "cannot", "never", "nobody", "nothing", "without", "nor", "t"]
         .map { Array($0.utf8) }
 
     private static func mayPromise(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        quickWords.contains { $0.stands(in: bytes) }
+        searches.contains { letter, words in
+            var next = 0
+            while let found = bytes.first(letter, from: next) {
+                if words.contains(where: { $0.stands(at: found - $0.rarest, in: bytes) }) { return true }
+                next = found + 1
+            }
+            return false
+        }
     }
 
     /// The first word that promises too much.

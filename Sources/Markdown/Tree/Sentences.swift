@@ -4,16 +4,22 @@ struct Sentences {
     let bytes: UnsafeBufferPointer<UInt8>
     /// Where it begins.
     let start: Int
+    /// Whether nothing in it is asked or exclaimed, as in nearly every paragraph.
+    private let hasOnlyFullStops: Bool
+
+    init(bytes: UnsafeBufferPointer<UInt8>, start: Int) {
+        self.bytes = bytes
+        self.start = start
+        hasOnlyFullStops =
+            bytes.first(UInt8(ascii: "?"), from: start) == nil
+            && bytes.first(UInt8(ascii: "!"), from: start) == nil
+    }
 
     /// Where the sentence that begins at a place ends, behind its full stop and what closes with it; nil where no full stop
     /// follows.
     func end(from sentence: Int) -> Int? {
-        var place = sentence
-        while place < bytes.count {
-            guard Self.isStop(bytes[place]) else {
-                place += 1
-                continue
-            }
+        var next = sentence
+        while let place = stop(from: next) {
             var end = place + 1
             while end < bytes.count {
                 let length = Self.isStop(bytes[end]) ? 1 : closingLength(at: end)
@@ -27,9 +33,14 @@ struct Sentences {
                 return end
             }
             // All of "…" or "?!" has been looked at.
-            place = end
+            next = end
         }
         return nil
+    }
+
+    private func stop(from place: Int) -> Int? {
+        hasOnlyFullStops
+            ? bytes.first(UInt8(ascii: "."), from: place) : bytes[place...].firstIndex(where: Self.isStop)
     }
 
     /// What is left without the spaces before it; nil where there is no word.
