@@ -30,14 +30,13 @@ import Testing
     /// the end of a sentence, drops hyphens, guesses at words that its dictionary lacks, and takes the first where it has two counts.
     @Test func `50 pages agree with textstat within half a grade`() throws {
         let sentences = Self.pages.map { page in
-            page.page.parts.flatMap { part in
-                part.prose.sentences.indices.map { index in
-                    var own = Readability()
-                    own.addSentence()
-                    for word in part.words(of: index) { own.add(syllables: word.form.syllables) }
-                    let sentence = part.prose.sentences[index]
-                    return (text: sentence.isWhole ? part.prose.text(sentence.range) : "", own: own)
-                }
+            let prose = page.page.prose
+            return prose.sentences.indices.map { index in
+                var own = Readability()
+                own.addSentence()
+                for word in page.page.words(of: index) { own.add(syllables: word.form.syllables) }
+                let sentence = prose.sentences[index]
+                return (text: sentence.isWhole ? prose.text(sentence.range) : "", own: own)
             }
         }
         let theirs: [Theirs] = try Python.run(

@@ -6,38 +6,26 @@ import Markdown
 struct ReadText {
     /// Where it stands: of what is included from a passage, the passage's file.
     let file: String
+    let prose: Prose
+    /// Of all sentences, in their order.
+    let words: [Word]
+    /// For each sentence of the prose its place among the words.
+    let sentences: [Range<Int>]
     /// The summary first, then the sections.
     let parts: [Part]
 
     /// The summary, a section, or a passage.
-    final class Part {
+    struct Part {
         /// Nil for a summary and a passage.
         let section: PageSection?
-        let prose: Prose
-        /// Of all sentences, in their order.
-        let words: [Word]
-        /// For each sentence its place among the words.
-        let sentences: [Range<Int>]
-        /// Of the whole sentences, without the words of the glossary's terms.
+        /// Its place among the sentences.
+        let sentences: Range<Int>
+        /// Of its whole sentences, without the words of the glossary's terms.
         let readability: Readability
-
-        fileprivate init(
-            section: PageSection?, prose: Prose, words: [Word], sentences: [Range<Int>],
-            readability: Readability
-        ) {
-            self.section = section
-            self.prose = prose
-            self.words = words
-            self.sentences = sentences
-            self.readability = readability
-        }
-
-        /// The words of a sentence.
-        func words(of sentence: Int) -> ArraySlice<Word> { words[sentences[sentence]] }
     }
 
     struct Word {
-        /// Where it stands in the bytes of its part's prose.
+        /// Where it stands in the bytes of the prose.
         let range: Range<Int>
         let form: WordForm
         /// Whether it belongs to a term that the glossary defines.
@@ -50,72 +38,98 @@ extension ReadText {
     init(
         _ page: PageText, of text: EntryText, in surroundings: Rule.Surroundings, _ memory: WordMemory
     ) {
-        file = page.file
         let entries = surroundings.library.entries
-        let reader = ProseReader(
-            glossary: surroundings.glossary(page.language), memory: memory,
-            isReference: { destination in
-                guard case .page(let entry, _, _) = text.targets[destination] else { return false }
-                return entries[entry].id.kind == .source
-            })
-        parts =
-            [reader.part(Prose(of: page.summary.value, at: page.summary.position), of: nil)]
-            + page.sections.map { reader.part($0.blocks, of: $0) }
+        var prose = Prose(of: page.summary.value, at: page.summary.position)
+        var parts = [(section: PageSection?.none, sentences: prose.sentences.indices)]
+        for section in page.sections {
+            let first = prose.sentences.count
+            prose.add(
+                section.blocks,
+                isReference: { destination in
+                    guard case .page(let entry, _, _) = text.targets[destination] else { return false }
+                    return entries[entry].id.kind == .source
+                }, fact: Self.word)
+            parts.append((section, first..<prose.sentences.count))
+        }
+        let reader = WordReader(glossary: surroundings.glossary(page.language), memory: memory)
+        self.init(file: page.file, prose, parts, reader)
     }
 
     init(_ passage: Passage, in surroundings: Rule.Surroundings, _ memory: WordMemory) {
-        file = passage.file
         let sources = "/\(Content.Kind.source.folder)/"
-        let reader = ProseReader(
-            glossary: surroundings.glossary(passage.language), memory: memory,
-            isReference: { $0.contains(sources) })
-        parts = [reader.part(passage.blocks, of: nil)]
+        let prose = Prose(of: passage.blocks, isReference: { $0.contains(sources) }, fact: Self.word)
+        let reader = WordReader(glossary: surroundings.glossary(passage.language), memory: memory)
+        self.init(file: passage.file, prose, [(nil, prose.sentences.indices)], reader)
+    }
+
+    /// A name or number of the clinic is one short word.
+    private static func word(ofFact name: String) -> String { "it" }
+
+    private init(
+        file: String, _ prose: Prose, _ parts: [(section: PageSection?, sentences: Range<Int>)],
+        _ reader: WordReader
+    ) {
+        var words: [Word] = []
+        var sentences: [Range<Int>] = []
+        words.reserveCapacity(prose.bytes.count / 5)
+        sentences.reserveCapacity(prose.sentences.count)
+        self.parts = prose.bytes.withUnsafeBufferPointer { bytes in
+            parts.map { section, range in
+                var readability = Readability()
+                for sentence in prose.sentences[range] {
+                    let first = words.count
+                    reader.read(sentence.range, of: bytes, into: &words)
+                    sentences.append(first..<words.count)
+                    if sentence.isWhole { readability.add(words[first...].lazy.filter { !$0.isTerm }) }
+                }
+                return Part(section: section, sentences: range, readability: readability)
+            }
+        }
+        (self.file, self.prose, self.words, self.sentences) = (file, prose, words, sentences)
+    }
+
+    /// The words of a sentence.
+    func words(of sentence: Int) -> ArraySlice<Word> { words[sentences[sentence]] }
+
+    /// As ``Part/readability``, with the words of terms.
+    func readabilityWithTerms(of part: Part) -> Readability {
+        var result = Readability()
+        for sentence in part.sentences where prose.sentences[sentence].isWhole {
+            result.add(words(of: sentence))
+        }
+        return result
     }
 }
 
-/// Cuts prose into words.
-private struct ProseReader {
+extension Readability {
+    /// Adds a sentence, if it has words.
+    fileprivate mutating func add(_ words: some Sequence<ReadText.Word>) {
+        let before = self.words
+        for word in words { add(syllables: word.form.syllables) }
+        if self.words > before { addSentence() }
+    }
+}
+
+/// Cuts sentences into words.
+private struct WordReader {
     let glossary: TermIndex
     let memory: WordMemory
-    let isReference: (String) -> Bool
 
-    func part(_ blocks: Nodes, of section: PageSection?) -> ReadText.Part {
-        // A name or number of the clinic is one short word.
-        part(Prose(of: blocks, isReference: isReference, fact: { _ in "it" }), of: section)
-    }
-
-    func part(_ prose: Prose, of section: PageSection?) -> ReadText.Part {
-        var words: [ReadText.Word] = []
-        var sentences: [Range<Int>] = []
-        var readability = Readability()
-        words.reserveCapacity(prose.bytes.count / 5)
-        sentences.reserveCapacity(prose.sentences.count)
-        prose.bytes.withUnsafeBufferPointer { bytes in
-            for sentence in prose.sentences {
-                let first = words.count
-                var termEnd = 0
-                var place = sentence.range.lowerBound
-                var hasPlainWord = false
-                while let range = nextWord(in: bytes, from: place, to: sentence.range.upperBound) {
-                    place = range.upperBound
-                    if range.lowerBound >= termEnd, glossary.mayBegin(bytes, at: range.lowerBound) {
-                        termEnd = self.termEnd(bytes, from: range.lowerBound) ?? termEnd
-                    }
-                    let word = ReadText.Word(
-                        range: range, form: memory.form(of: UnsafeBufferPointer(rebasing: bytes[range])),
-                        isTerm: range.lowerBound < termEnd)
-                    words.append(word)
-                    if sentence.isWhole, !word.isTerm {
-                        readability.add(syllables: word.form.syllables)
-                        hasPlainWord = true
-                    }
-                }
-                if hasPlainWord { readability.addSentence() }
-                sentences.append(first..<words.count)
+    func read(
+        _ sentence: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, into words: inout [ReadText.Word]
+    ) {
+        var termEnd = 0
+        var place = sentence.lowerBound
+        while let range = nextWord(in: bytes, from: place, to: sentence.upperBound) {
+            place = range.upperBound
+            if range.lowerBound >= termEnd, glossary.mayBegin(bytes, at: range.lowerBound) {
+                termEnd = self.termEnd(bytes, from: range.lowerBound) ?? termEnd
             }
+            words.append(
+                ReadText.Word(
+                    range: range, form: memory.form(of: UnsafeBufferPointer(rebasing: bytes[range])),
+                    isTerm: range.lowerBound < termEnd))
         }
-        return ReadText.Part(
-            section: section, prose: prose, words: words, sentences: sentences, readability: readability)
     }
 
     /// The end of the term that begins at a place, be it one thing or several.
@@ -133,7 +147,8 @@ private struct ProseReader {
         guard start < end else { return nil }
         var place = start + 1
         while place < end {
-            if isOfWord(bytes, place) {
+            // Nearly every byte is a small letter.
+            if bytes[place] &- UInt8(ascii: "a") < 26 || isOfWord(bytes, place) {
                 place += 1
                 continue
             }
@@ -163,22 +178,5 @@ private struct ProseReader {
     /// Quotation marks, dashes and the like, three bytes that begin with E2 80.
     private func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
         bytes[place] == 0xE2 && place + 2 < bytes.count && bytes[place + 1] == 0x80
-    }
-}
-
-extension ReadText.Part {
-    /// The words that the formulas look at.
-    var wordsOfWholeSentences: [ReadText.Word] {
-        zip(prose.sentences, sentences).flatMap { $0.isWhole ? words[$1] : [] }
-    }
-
-    /// As ``readability``, with the words of terms.
-    var readabilityWithTerms: Readability {
-        var result = Readability()
-        for (sentence, range) in zip(prose.sentences, sentences) where sentence.isWhole && !range.isEmpty {
-            for word in words[range] { result.add(syllables: word.form.syllables) }
-            result.addSentence()
-        }
-        return result
     }
 }

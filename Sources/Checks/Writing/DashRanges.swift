@@ -5,14 +5,13 @@ import Markdown
 extension Rule {
     /// A range is told with "to": a dash is read as minus, or not at all (NHS service manual).
     static let dashRanges = Rule(ofWriting: .dashRange) { writing, _ in
-        writing.text.parts.flatMap { part in
-            part.prose.bytes.withUnsafeBufferPointer(ranges).map { place in
-                Diagnostic(
-                    .warning, rule: HouseRule.dashRange.rawValue, file: writing.file,
-                    at: part.prose.position(of: place.lowerBound),
-                    "`\(part.prose.text(place))` tells a range with a dash",
-                    help: "Write it with \"to\", as in \"3 to 4 weeks\".")
-            }
+        let prose = writing.text.prose
+        return prose.bytes.withUnsafeBufferPointer(ranges).map { place in
+            Diagnostic(
+                .warning, rule: HouseRule.dashRange.rawValue, file: writing.file,
+                at: prose.position(of: place.lowerBound),
+                "`\(prose.text(place))` tells a range with a dash",
+                help: "Write it with \"to\", as in \"3 to 4 weeks\".")
         }
     }
 

@@ -6,30 +6,23 @@ extension Rule {
     /// Most sentences say who does what. Known by a form of "to be" and a participle, so that some are missed.
     static let passiveVoice = Rule(ofWriting: .passiveVoice) { writing, _ in
         guard let page = writing.page else { return [] }
-        var sentences = 0
-        var passive: [(ReadText.Part, Int)] = []
-        for part in page.whole.parts {
-            for (index, sentence) in part.prose.sentences.enumerated() where sentence.isWhole {
-                sentences += 1
-                if isPassive(part, index) { passive.append((part, index)) }
-            }
-        }
-        guard sentences >= 10, passive.count * 3 > sentences, let (part, index) = passive.first else {
-            return []
-        }
-        let first = part.prose.text(part.prose.sentences[index].range)
+        let text = page.whole
+        let sentences = text.sentences.indices.filter { text.prose.sentences[$0].isWhole }
+        guard sentences.count >= 10 else { return [] }
+        let passive = sentences.filter { isPassive(text.words(of: $0)) }
+        guard passive.count * 3 > sentences.count, let index = passive.first else { return [] }
+        let first = text.prose.text(text.prose.sentences[index].range)
         return [
             Diagnostic(
                 .warning, rule: HouseRule.passiveVoice.rawValue, file: writing.file,
                 at: page.text.title.position,
-                "\(passive.count) of \(sentences) sentences do not say who acts, such as \"\(first.prefix(80))\"",
+                "\(passive.count) of \(sentences.count) sentences do not say who acts, such as \"\(first.prefix(80))\"",
                 help: "Say who does what: \"a nurse cleans your skin\" for \"your skin is cleaned\".")
         ]
     }
 
-    private static func isPassive(_ part: ReadText.Part, _ sentence: Int) -> Bool {
-        let words = part.words(of: sentence)
-        return words.indices.contains { place in
+    private static func isPassive(_ words: ArraySlice<ReadText.Word>) -> Bool {
+        words.indices.contains { place in
             guard words[place].form.voice == .be else { return false }
             // One or two words may stand between: "is not yet known", "are then checked".
             let next = words[(place + 1)...].prefix(3).first { $0.form.voice != .between }

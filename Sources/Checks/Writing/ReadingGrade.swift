@@ -9,14 +9,17 @@ extension Rule {
     /// for the same text. Terms of the glossary are left out, since the reader can look them up there.
     static let readingGrade = Rule(ofWriting: .readingGrade) { writing, _ in
         guard let page = writing.page else { return [] }
-        let parts = page.whole.parts
+        let text = page.whole
+        let parts = text.parts
         let sections = parts.filter { $0.section?.heading != nil && $0.readability.words >= 100 }
         let whole =
             parts.reduce(0) { $0 + $1.readability.words } >= 50
-            ? [graded(parts, "this page", at: page.text.title.position, in: writing)] : []
+            ? [graded(parts, of: text, "this page", at: page.text.title.position, in: writing)] : []
         return
             (whole
-            + sections.map { graded([$0], "this section", at: $0.section?.position ?? .start, in: writing) })
+            + sections.map {
+                graded([$0], of: text, "this section", at: $0.section?.position ?? .start, in: writing)
+            })
             .compactMap { $0 }
     }
 
@@ -36,11 +39,12 @@ extension Rule {
     }
 
     private static func graded(
-        _ parts: [ReadText.Part], _ name: String, at position: Position, in writing: Writing
+        _ parts: [ReadText.Part], of text: ReadText, _ name: String, at position: Position,
+        in writing: Writing
     ) -> Diagnostic? {
         let without = parts.reduce(Readability()) { $0 + $1.readability }
         guard isAbove(fine, without) else { return nil }
-        let with = parts.reduce(Readability()) { $0 + $1.readabilityWithTerms }
+        let with = parts.reduce(Readability()) { $0 + text.readabilityWithTerms(of: $1) }
         let isTooHard = isAbove(most, without)
         let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
         let words = longWords(of: parts).prefix(6)
@@ -53,15 +57,15 @@ extension Rule {
             \(oneDecimal(without.smog)) by SMOG (at most 8\(scaled)); with the glossary's terms it is \
             \(oneDecimal(with.fleschKincaidGrade)) and \(oneDecimal(with.smog))
             """,
-            help: "Shorten the sentences, and write shorter words for: \(words.joined(separator: ", ")).")
+            help: "Shorten the sentences, and write shorter words for: \(longWords(of: parts, text)).")
     }
 
-    /// The long words, those first that stand there most often.
-    static func longWords(of parts: [ReadText.Part]) -> [(word: String, count: Int)] {
+    /// The long words that stand there most often.
+    private static func longWords(of parts: [ReadText.Part], _ text: ReadText) -> String {
         var counts: [String: Int] = [:]
-        for part in parts {
-            for word in part.wordsOfWholeSentences where word.form.syllables > 2 && !word.isTerm {
-                counts[part.prose.text(word.range).lowercased(), default: 0] += 1
+        for sentence in parts.lazy.flatMap(\.sentences) where text.prose.sentences[sentence].isWhole {
+            for word in text.words(of: sentence) where word.form.syllables > 2 && !word.isTerm {
+                counts[text.prose.text(word.range).lowercased(), default: 0] += 1
             }
         }
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }

@@ -9,19 +9,18 @@ extension Rule {
     /// other words are. Each is reported once in a file.
     static let undefinedTerms = Rule(ofWriting: .undefinedTerm) { writing, surroundings in
         var reported: Set<String> = []
-        return writing.text.parts.flatMap { part in
-            part.words.compactMap { word -> Diagnostic? in
-                guard word.form.looksMedical, !word.isTerm else { return nil }
-                let letters = part.prose.text(word.range).lowercased()
-                guard !isNamed(letters, surroundings.names), reported.insert(letters).inserted else {
-                    return nil
-                }
-                return Diagnostic(
-                    .warning, rule: HouseRule.undefinedTerm.rawValue, file: writing.file,
-                    at: part.prose.position(of: word.range.lowerBound),
-                    "the glossary does not explain the medical word `\(letters)`",
-                    help: "Write a plain word, or a page for the word in `terms`.")
+        let prose = writing.text.prose
+        return writing.text.words.compactMap { word in
+            guard word.form.looksMedical, !word.isTerm else { return nil }
+            let letters = prose.text(word.range).lowercased()
+            guard !isNamed(letters, surroundings.names), reported.insert(letters).inserted else {
+                return nil
             }
+            return Diagnostic(
+                .warning, rule: HouseRule.undefinedTerm.rawValue, file: writing.file,
+                at: prose.position(of: word.range.lowerBound),
+                "the glossary does not explain the medical word `\(letters)`",
+                help: "Write a plain word, or a page for the word in `terms`.")
         }
     }
 

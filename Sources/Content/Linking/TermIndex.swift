@@ -11,7 +11,7 @@ package struct TermIndex: Sendable {
     /// Forms by their first word, those with most words first.
     private let forms: [[UInt8]: [Form]]
     /// Whether a form begins with two letters, by their lowest five bits: nearly every word of a text is ruled out by them…
-    @usableFromInline let beginnings: [Bool]
+    private let beginnings: [Bool]
     /// …and nearly every other by the hash of its first word.
     private let filter: [Bool]
     /// Whether a byte belongs to a word.
@@ -56,7 +56,6 @@ package struct TermIndex: Sendable {
     package var isEmpty: Bool { forms.isEmpty }
 
     /// Whether a form may begin with the word at `start`, by its first two letters.
-    @inlinable
     package func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         beginnings[Self.beginning(bytes[start], start + 1 < bytes.count ? bytes[start + 1] : 0)]
     }
@@ -108,8 +107,7 @@ package struct TermIndex: Sendable {
         }
     }
 
-    @usableFromInline @inline(__always)
-    static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
         Int(first & 31) << 5 | Int(second & 31)
     }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The running text of a part of a page as somebody reads it aloud: its paragraphs and list items, cut into sentences.
+/// The running text of a page or a part of it as somebody reads it aloud: its paragraphs and list items, cut into sentences.
 ///
 /// Headings, tables, code, pictures and what a reader does not read aloud (references to sources in brackets, numbers of
 /// footnotes) are not in it.
@@ -29,6 +29,9 @@ package struct Prose: Sendable {
         package fileprivate(set) var isWhole: Bool
     }
 
+    /// Without any text.
+    package init() {}
+
     /// - Parameters:
     ///   - isReference: whether what a link leads to is only named, not read, where it stands in brackets.
     ///   - fact: the words of a fact that is put in.
@@ -36,22 +39,27 @@ package struct Prose: Sendable {
         of nodes: Nodes, isReference: (_ destination: String) -> Bool = { _ in false },
         fact: (String) -> String = { _ in "" }
     ) {
-        // One allocation instead of ten each. Facts and line breaks have no words; a paragraph is two nodes at least.
-        let words = nodes.tree.withView { view in
-            nodes.range.reduce(0) { $0 + Int(view.records[$1].count) }
-        }
-        bytes.reserveCapacity(words + nodes.nodeCount)
-        runs.reserveCapacity(nodes.nodeCount / 2)
-        passages.reserveCapacity(nodes.nodeCount / 2)
-        sentences.reserveCapacity(nodes.nodeCount / 2)
         add(nodes, isReference: isReference, fact: fact)
     }
 
-    /// One text without markup, such as a summary.
+    /// - Parameter text: one without markup, such as a summary.
     package init(of text: String, at position: Position) {
         runs.append((0, position))
         bytes = Array(text.utf8)
         cut(from: 0, isItem: false, at: position)
+    }
+
+    /// Adds a part; see ``init(of:isReference:fact:)``. Nothing reaches into it from what is before it.
+    package mutating func add(
+        _ nodes: Nodes, isReference: (_ destination: String) -> Bool, fact: (String) -> String
+    ) {
+        if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+        // Nearly always room for all sections of the page, which share one tree.
+        bytes.reserveCapacity(nodes.tree.bytes.count)
+        runs.reserveCapacity(nodes.tree.records.count / 4)
+        passages.reserveCapacity(nodes.tree.records.count / 4)
+        sentences.reserveCapacity(nodes.tree.records.count / 4)
+        addParagraphs(of: nodes, isReference: isReference, fact: fact)
     }
 
     /// Where the writer wrote the byte at a place.
@@ -72,8 +80,8 @@ package struct Prose: Sendable {
 }
 
 extension Prose {
-    private mutating func add(
-        _ nodes: Nodes, isReference: (String) -> Bool, fact: (String) -> String
+    private mutating func addParagraphs(
+        of nodes: Nodes, isReference: (String) -> Bool, fact: (String) -> String
     ) {
         nodes.tree.withView { view in
             var items: [Int] = []
