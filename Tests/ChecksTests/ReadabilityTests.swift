@@ -37,6 +37,22 @@ import Testing
     ])
     func `numerals are read aloud`(_ number: String, _ count: Int) { #expect(syllables(number) == count) }
 
+    /// Words of every length, and more of them than a memory has places for; each alone, and again in capitals.
+    @Test func `a memory tells of a word what its letters tell`() {
+        let letters = [
+            "a", "is", "not", "used", "cut-off", "isn’t", "naïve", "arthritis", "quickly", "x-ray",
+        ]
+        let words =
+            (0..<12_000).map { "\($0)" } + letters.flatMap { first in letters.map { first + $0 } } + letters
+            + ["percutaneous", "ÉTAT", "état", "École", "école"]
+        let memory = WordMemory()
+        for word in words + words.map({ $0.uppercased() }) + words.reversed() {
+            Array(word.utf8).withUnsafeBufferPointer {
+                #expect(memory.form(of: $0) == WordForm(of: $0), "\(word)")
+            }
+        }
+    }
+
     private func syllables(_ word: String) -> Int {
         Array(word.utf8).withUnsafeBufferPointer { Syllables.count(in: $0) }
     }

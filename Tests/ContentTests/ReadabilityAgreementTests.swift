@@ -72,9 +72,9 @@ import Testing
 
     @Test func `the syllables of the library's words are those of the CMU dictionary`() throws {
         var counts: [String: Int] = [:]
-        for part in Self.pages.flatMap(\.page.parts) {
-            for word in part.words {
-                let word = part.prose.text(word.range).lowercased()
+        for (_, page) in Self.pages {
+            for word in page.words {
+                let word = page.prose.text(word.range).lowercased()
                 if word.allSatisfy(\.isLetter) { counts[word, default: 0] += 1 }
             }
         }

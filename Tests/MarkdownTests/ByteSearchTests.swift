@@ -14,6 +14,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("percent", true), ("5 percent.", true), ("per per percent", true), ("percen", false), ("p", false),
+        ("Percent", false), ("", false),
+    ])
+    func `finds a text among bytes`(_ bytes: String, _ isHeld: Bool) {
+        #expect(Array(bytes.utf8).withUnsafeBufferPointer { $0.holds("percent") } == isHeld)
+    }
+
     /// Neighbours that carry into each other's bits must not hide one another.
     @Test(
         arguments: [[0x20, 0x1F, 0x20], [0xFF, 0x7F, 0x61], [0x7F, 0x20, 0x1F], [0x00, 0x20, 0x20]]

@@ -1,5 +1,5 @@
 /// What the letters of a word tell, wherever it stands.
-struct WordForm {
+struct WordForm: Equatable {
     let syllables: Int
     /// What it is to a sentence in the passive voice.
     let voice: PassivePart?
