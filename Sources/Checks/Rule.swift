@@ -71,7 +71,7 @@ package struct Rule: Sendable {
 
     /// What the rules on entries and texts find in one entry, unsorted.
     package static func findings(of entry: Entry, _ surroundings: Surroundings) -> [Diagnostic] {
-        findings(in: entry, surroundings, SyllableMemory())
+        findings(in: entry, surroundings, WordMemory())
     }
 
     private static func findings(

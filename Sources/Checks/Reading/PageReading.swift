@@ -30,38 +30,29 @@ package struct PageReading: Sendable {
     package let terms: [Int]
 
     package init(_ entry: Entry, _ text: EntryText, in surroundings: Rule.Surroundings) {
-        let read = ReadText(text.page, of: text, in: surroundings, SyllableMemory())
-        let readabilities = read.parts.map { $0.readability(withTerms: false) }
-        let all = readabilities.reduce(Readability(), +)
+        let read = ReadText(text.page, of: text, in: surroundings, WordMemory())
+        let all = read.parts.reduce(Readability()) { $0 + $1.readability }
         whole = Part(
-            heading: nil, anchor: nil, readability: all,
-            isGraded: all.words >= Rule.shortestPage)
-        sections = zip(read.parts, readabilities).compactMap { part, readability in
-            guard let section = part.section, let heading = section.heading, readability.words > 0 else {
-                return nil
-            }
+            heading: nil, anchor: nil, readability: all, isGraded: all.words >= Rule.shortestPage)
+        sections = read.parts.compactMap { part in
+            guard let section = part.section, let heading = section.heading, part.readability.words > 0
+            else { return nil }
             return Part(
                 heading: heading.plainText(), anchor: section.id.isEmpty ? nil : section.id,
-                readability: readability,
-                isGraded: readability.words >= Rule.shortestSection)
+                readability: part.readability, isGraded: part.readability.words >= Rule.shortestSection)
         }
-        longSentences = read.parts.flatMap { part in
-            part.sentences.indices.filter { part.sentences[$0].count > Rule.longestSentence }.map {
-                part.prose.text(part.prose.sentences[$0].range)
-            }
-        }
-        longWords = Rule.longWords(of: read.parts).map(\.word)
+        longSentences = read.sentences.indices.filter { read.sentences[$0].count > Rule.longestSentence }
+            .map { read.prose.text(read.prose.sentences[$0].range) }
+        longWords = Rule.longWords(of: read.parts, read).map(\.word)
         let glossary = surroundings.glossary(text.page.language)
         var terms: [Int] = []
-        for part in read.parts {
-            part.prose.bytes.withUnsafeBufferPointer { bytes in
-                for word in part.words where word.isTerm {
-                    let end = TermIndex.wordEnd(bytes, from: word.range.lowerBound)
-                    let match =
-                        glossary.match(bytes, from: word.range.lowerBound, to: end)
-                        ?? glossary.match(bytes, from: word.range.lowerBound, to: end - 1)
-                    if let match, !terms.contains(match.entry) { terms.append(match.entry) }
-                }
+        read.prose.bytes.withUnsafeBufferPointer { bytes in
+            for word in read.words where word.isTerm {
+                let end = TermIndex.wordEnd(bytes, from: word.range.lowerBound)
+                let match =
+                    glossary.match(bytes, from: word.range.lowerBound, to: end)
+                    ?? glossary.match(bytes, from: word.range.lowerBound, to: end - 1)
+                if let match, !terms.contains(match.entry) { terms.append(match.entry) }
             }
         }
         self.terms = terms

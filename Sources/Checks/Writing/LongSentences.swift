@@ -11,11 +11,11 @@ extension Rule {
         let text = writing.text
         return text.sentences.indices.compactMap { index in
             let count = text.sentences[index].count
-            guard count > 20 else { return nil }
+            guard count > longestSentence else { return nil }
             return Diagnostic(
                 .warning, rule: HouseRule.longSentence.rawValue, file: writing.file,
                 at: text.prose.position(of: text.prose.sentences[index].range.lowerBound),
-                "this sentence has \(count) words; a reader takes in at most 20",
+                "this sentence has \(count) words; a reader takes in at most \(longestSentence)",
                 help: "Make two of it.")
         }
     }

@@ -11,9 +11,9 @@ extension Rule {
         guard let page = writing.page else { return [] }
         let text = page.whole
         let parts = text.parts
-        let sections = parts.filter { $0.section?.heading != nil && $0.readability.words >= 100 }
+        let sections = parts.filter { $0.section?.heading != nil && $0.readability.words >= shortestSection }
         let whole =
-            parts.reduce(0) { $0 + $1.readability.words } >= 50
+            parts.reduce(0) { $0 + $1.readability.words } >= shortestPage
             ? [graded(parts, of: text, "this page", at: page.text.title.position, in: writing)] : []
         return
             (whole
@@ -43,11 +43,10 @@ extension Rule {
         in writing: Writing
     ) -> Diagnostic? {
         let without = parts.reduce(Readability()) { $0 + $1.readability }
-        guard isAbove(fine, without) else { return nil }
+        guard let severity = severity(ofGrade: without) else { return nil }
         let with = parts.reduce(Readability()) { $0 + text.readabilityWithTerms(of: $1) }
-        let isTooHard = isAbove(most, without)
         let scaled = without.sentences < 30 ? ", scaled from a short text" : ""
-        let words = longWords(of: parts).prefix(6)
+        let words = longWords(of: parts, text).prefix(6)
             .map { $0.count > 1 ? "`\($0.word)` (\($0.count))" : "`\($0.word)`" }
         return Diagnostic(
             severity, rule: HouseRule.readingGrade.rawValue, file: writing.file,
@@ -57,11 +56,11 @@ extension Rule {
             \(oneDecimal(without.smog)) by SMOG (at most 8\(scaled)); with the glossary's terms it is \
             \(oneDecimal(with.fleschKincaidGrade)) and \(oneDecimal(with.smog))
             """,
-            help: "Shorten the sentences, and write shorter words for: \(longWords(of: parts, text)).")
+            help: "Shorten the sentences, and write shorter words for: \(words.joined(separator: ", ")).")
     }
 
-    /// The long words that stand there most often.
-    private static func longWords(of parts: [ReadText.Part], _ text: ReadText) -> String {
+    /// The long words, those first that stand there most often.
+    static func longWords(of parts: [ReadText.Part], _ text: ReadText) -> [(word: String, count: Int)] {
         var counts: [String: Int] = [:]
         for sentence in parts.lazy.flatMap(\.sentences) where text.prose.sentences[sentence].isWhole {
             for word in text.words(of: sentence) where word.form.syllables > 2 && !word.isTerm {
