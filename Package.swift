@@ -54,7 +54,8 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Client/preview.js"), .embedInCode("Client/preview.css"),
-                .embedInCode("Client/notice.mustache"), .embedInCode("Client/panel.mustache"),
+                .embedInCode("Client/page.css"), .embedInCode("Client/notice.mustache"),
+                .embedInCode("Client/panel.mustache"),
                 .embedInCode("Client/problem.mustache"),
             ]),
         .executableTarget(

@@ -44,16 +44,17 @@ package final class LiveProject: Sendable {
         self.today = today
         self.workers = workers
         let nothing = Snapshot(
-            number: 0, publication: nil, problems: [], blocking: [], outdated: [], changed: [],
-            today: today())
+            number: 0, publication: nil, problems: [], blocking: [], outdated: [],
+            changedPages: [], changedAssets: nil, today: today())
         state = Mutex(State(snapshot: nothing))
         update(.anything)
     }
 
     package var snapshot: Snapshot { state.withLock { $0.snapshot } }
 
-    /// The last check that has ended.
-    package var checked: Checked? { state.withLock { $0.checked } }
+    package func state(of snapshot: Snapshot) -> ProjectState {
+        ProjectState(snapshot, checked: state.withLock { $0.checked })
+    }
 
     /// The project's files as they are now; nil where its folder cannot be read.
     package var fileSystem: FileSystem? { try? files() }
@@ -83,7 +84,10 @@ extension LiveProject {
                 problems += ofTheme
                 if made == nil {
                     blocking = ofTheme.filter { $0.severity == .error }
-                    if blocking.isEmpty { blocking = [Self.noTemplates] }
+                    if blocking.isEmpty {
+                        blocking = [Self.noTemplates]
+                        problems.append(Self.noTemplates)
+                    }
                 }
                 theme = made ?? oldTheme
                 publication = theme.map {
@@ -93,7 +97,10 @@ extension LiveProject {
                 }
             } else {
                 blocking = now.diagnostics.filter { $0.severity == .error }
-                if blocking.isEmpty { blocking = [noClinic] }
+                if blocking.isEmpty, let clinic = self.clinic {
+                    blocking = [Self.noClinic(clinic)]
+                    problems += blocking
+                }
             }
         } catch {
             blocking = [Diagnostic(error, at: "the project's folder")]
@@ -103,7 +110,9 @@ extension LiveProject {
         blocking.sort(by: Diagnostic.inReadingOrder)
         let snapshot = Snapshot(
             number: earlier.number + 1, publication: publication, problems: problems, blocking: blocking,
-            outdated: loaded?.outdated ?? [], changed: Self.changed(changes, in: publication), today: today)
+            outdated: loaded?.outdated ?? [],
+            changedPages: Self.changedPages(changes, in: publication),
+            changedAssets: Self.changedAssets(changes), today: today)
         state.withLock { state in
             state.snapshot = snapshot
             state.loaded = loaded
@@ -116,10 +125,11 @@ extension LiveProject {
         rule: "missing-file", file: "templates", "the project has no folder of templates",
         help: "Copy the folder `templates` of the starter project.")
 
-    private var noClinic: Diagnostic {
+    private static func noClinic(_ id: String) -> Diagnostic {
         Diagnostic(
-            rule: "unknown-id", file: "content/clinics", "there is no clinic `\(clinic ?? "")`",
-            help: "Write its clinic.yaml, or start the preview with another name behind --clinic.")
+            rule: "missing-file", file: "content/clinics/\(id)/clinic.yaml",
+            "the project has no clinic `\(id)`",
+            help: "Name another with --clinic, or leave it out to show that of handout.yaml.")
     }
 
     private func clinic(of library: Library) -> Clinic? {
@@ -128,7 +138,7 @@ extension LiveProject {
     }
 
     /// The pages of the changed files, by title.
-    private static func changed(_ changes: Changes, in publication: LivePublication?) -> [ChangedPage] {
+    private static func changedPages(_ changes: Changes, in publication: LivePublication?) -> [ChangedPage] {
         guard case .files(let paths) = changes, let local = publication?.locals.first else { return [] }
         return paths.sorted().compactMap { path in
             PageID.page(at: path, local.library.settings.languages).flatMap { id, language in
@@ -137,6 +147,16 @@ extension LiveProject {
                         title: text.page.title.value, path: local.addresses.entry(id, language).path)
                 }
             }
+        }
+    }
+    private static func changedAssets(_ changes: Changes) -> [String]? {
+        guard case .files(let paths) = changes else { return nil }
+        return paths.sorted().compactMap { path in
+            for (folder, place) in [("content/media", "/media"), ("templates/assets", "/assets")]
+            where path == folder || path.hasPrefix(folder + "/") {
+                return place + path.dropFirst(folder.count)
+            }
+            return nil
         }
     }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Dispatch
 import JSON
 import Parallel
@@ -21,29 +20,20 @@ package final class PreviewChecks: Sendable {
         queue.asyncAfter(deadline: .now() + Self.pause) { [self] in
             // Only the newest counts.
             guard project.snapshot === snapshot else { return }
-            let checked = project.check(snapshot, workers: Workers(count: 1))
+            project.check(snapshot, workers: Workers(count: 1))
             guard project.snapshot === snapshot else { return }
-            server.tell(Event("check", data: checked.json.serialized()))
+            server.tell(Event("check", data: project.state(of: snapshot).json().serialized()))
         }
     }
 }
 
-extension LiveProject.Checked {
-    var json: JSON {
-        [
-            "number": .int(snapshot), "errors": .int(diagnostics.count { $0.severity == .error }),
-            "warnings": .int(diagnostics.count { $0.severity == .warning }),
-        ]
-    }
-}
-
-extension Snapshot {
-    /// What browsers are told of it.
-    package var changeJSON: JSON {
-        [
-            "number": .int(number),
-            "pages": .array(
-                changed.prefix(50).map { ["url": .string("/" + $0.path), "title": .string($0.title)] }),
-        ]
+extension LiveProject {
+    /// What browsers are told of a new snapshot: how the project stands with it, and what is no longer as it was.
+    package func json(of snapshot: Snapshot) -> JSON {
+        let pages = snapshot.changedPages.prefix(50).map { page -> JSON in
+            ["url": .string("/" + page.path), "title": .string(page.title)]
+        }
+        let files = snapshot.changedAssets.map { JSON.array($0.map { .string($0) }) }
+        return state(of: snapshot).json(with: [("pages", .array(pages)), ("files", files ?? .null)])
     }
 }

@@ -18,20 +18,25 @@ package final class Snapshot: Sendable {
     /// The files of pages that cannot be read and are shown as they were before.
     package let outdated: Set<String>
     /// The pages whose files have changed since the last snapshot, as far as it is known.
-    package let changed: [ChangedPage]
+    package let changedPages: [ChangedPage]
+    /// The pictures and other files of the site that have changed, or the folders of such, from the site's root; nil where any of
+    /// them may have. Their addresses stay the same.
+    package let changedAssets: [String]?
     package let today: CalendarDate
     private let knownSurroundings = Mutex<Rule.Surroundings?>(nil)
 
     init(
         number: Int, publication: LivePublication?, problems: [Diagnostic], blocking: [Diagnostic],
-        outdated: Set<String>, changed: [ChangedPage], today: CalendarDate
+        outdated: Set<String>,
+        changedPages: [ChangedPage], changedAssets: [String]?, today: CalendarDate
     ) {
         self.number = number
         self.publication = publication
         self.problems = problems
         self.blocking = blocking
         self.outdated = outdated
-        self.changed = changed
+        self.changedPages = changedPages
+        self.changedAssets = changedAssets
         self.today = today
     }
 }

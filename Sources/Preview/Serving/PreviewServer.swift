@@ -22,9 +22,11 @@ package final class PreviewServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: the port; a free one where nil.
+    ///   - greeting: what a browser is told first when it begins to listen.
     ///   - respond: called on threads of its own, several at once.
     package init(
-        port: Int?, respond: @escaping @Sendable (Request) -> Response
+        port: Int?, greeting: @escaping @Sendable () -> Event,
+        respond: @escaping @Sendable (Request) -> Response
     ) throws(Problem) {
         // One thread moves the bytes; pages are made on others.
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -37,7 +39,8 @@ package final class PreviewServer: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: true)
-                    try pipeline.addHandler(RequestHandler(streams: streams, respond: respond))
+                    try pipeline.addHandler(
+                        RequestHandler(streams: streams, greeting: greeting, respond: respond))
                 }
             }
         var bound: (any Channel)?

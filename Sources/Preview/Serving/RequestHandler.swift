@@ -10,11 +10,16 @@ final class RequestHandler: ChannelInboundHandler {
     private static let events = Responder.own + "events"
 
     private let streams: EventStreams
+    private let greeting: @Sendable () -> Event
     private let respond: @Sendable (Request) -> Response
     private var head: HTTPRequestHead?
 
-    init(streams: EventStreams, respond: @escaping @Sendable (Request) -> Response) {
+    init(
+        streams: EventStreams, greeting: @escaping @Sendable () -> Event,
+        respond: @escaping @Sendable (Request) -> Response
+    ) {
         self.streams = streams
+        self.greeting = greeting
         self.respond = respond
     }
 
@@ -62,10 +67,11 @@ final class RequestHandler: ChannelInboundHandler {
         headers.add(name: "X-Accel-Buffering", value: "no")
         let head = HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)
         channel.write(HTTPServerResponsePart.head(head), promise: nil)
-        let hello = Event("hello", data: "{}").text
+        // From now on nothing is missed: what others tell comes after the greeting.
+        streams.add(channel)
+        let hello = greeting().text
         channel.writeAndFlush(
             HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(string: hello))), promise: nil)
-        streams.add(channel)
     }
 
     private static func write(_ response: Response, to request: HTTPRequestHead, _ channel: any Channel) {

@@ -39,10 +39,9 @@ struct Faults {
     var title: String { ofProject ? "The project cannot be shown" : "This page cannot be shown" }
 
     var text: String {
-        let thing = diagnostics.count == 1 ? "this is" : "these are"
-        return
-            "Mend it in your editor and save: the page appears here by itself. What stands in the way: \(thing) "
-            + (diagnostics.count == 1 ? "an error." : "\(diagnostics.count) errors.")
+        diagnostics.count == 1
+            ? "1 error stands in the way. Mend it in your editor and save: the page comes back by itself."
+            : "\(diagnostics.count) errors stand in the way. Mend them in your editor and save: the page comes back by itself."
     }
 
     /// The page or sheet that stands at an address.

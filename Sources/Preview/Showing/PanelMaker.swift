@@ -9,53 +9,27 @@ import Templates
 /// Collects what the panel says of a page.
 struct PanelMaker {
     let snapshot: Snapshot
-    /// The last check of the whole project; it may be of an earlier snapshot.
-    let checked: LiveProject.Checked?
+    let state: ProjectState
     let problems: ProblemWriter
 
     /// Problems of other files that are shown.
     private static let mostElsewhere = 20
 
     func panel(of address: Address) -> PanelView {
-        let isChecked = checked?.snapshot == snapshot.number
         let page = self.page(at: address)
-        let all = isChecked ? checked?.diagnostics ?? [] : snapshot.problems
-        let elsewhere = all.filter { $0.file != page?.view.file && $0.severity != .note }
+        let all = state.diagnostics
+        let elsewhere = all.filter { $0.file != page?.file && $0.severity != .note }
         let shown = elsewhere.sorted { $0.severity == .error && $1.severity != .error }
             .prefix(Self.mostElsewhere)
         return PanelView(
-            state: state(all, isChecked: isChecked), summary: summary(all, isChecked: isChecked),
-            page: page?.view, elsewhere: problems.views(Array(shown)),
+            state: state.word, summary: state.summary, page: page, elsewhere: problems.views(Array(shown)),
             more: elsewhere.count > shown.count
                 ? "\(elsewhere.count - shown.count) more; handout check lists all." : nil)
-    }
-
-    private func state(_ all: [Diagnostic], isChecked: Bool) -> String {
-        if all.hasErrors { return "error" }
-        guard isChecked else { return "checking" }
-        return all.contains { $0.severity == .warning } ? "warning" : "fine"
-    }
-
-    private func summary(_ all: [Diagnostic], isChecked: Bool) -> String {
-        let errors = all.count { $0.severity == .error }
-        let warnings = all.count { $0.severity == .warning }
-        guard errors == 0 else {
-            return
-                "\(counted(errors, "error")): the site cannot be built until \(errors == 1 ? "it is" : "they are") mended."
-        }
-        guard isChecked else { return "Checking the whole project …" }
-        return warnings == 0
-            ? "No problems: the site can be built."
-            : "The site can be built; \(counted(warnings, "warning"))."
-    }
-
-    private func counted(_ count: Int, _ thing: String) -> String {
-        "\(count) \(thing)\(count == 1 ? "" : "s")"
     }
 }
 
 extension PanelMaker {
-    private func page(at address: Address) -> (view: PanelPageView, entry: Int)? {
+    private func page(at address: Address) -> PanelPageView? {
         for local in snapshot.publication?.locals ?? [] {
             let id =
                 local.addresses.entry(at: address, local.language)
@@ -63,13 +37,13 @@ extension PanelMaker {
             guard let id, let index = local.library.index(of: id) else { continue }
             let entry = local.library.entries[index]
             guard let text = entry.texts[local.language] else { continue }
-            return (view(of: entry, index, text, in: local), index)
+            return view(of: entry, index, text, in: local, at: address)
         }
         return nil
     }
 
     private func view(
-        of entry: Entry, _ index: Int, _ text: EntryText, in local: LocalEdition
+        of entry: Entry, _ index: Int, _ text: EntryText, in local: LocalEdition, at address: Address
     ) -> PanelPageView {
         let file = text.page.file
         let found = snapshot.surroundings.map { Rule.findings(of: entry, $0) } ?? []
@@ -81,7 +55,7 @@ extension PanelMaker {
         return PanelPageView(
             file: file, editorURL: problems.url(file, nil), problems: problems.views(own),
             reading: reading.map(view), terms: reading?.terms.compactMap { link(to: $0, in: local) } ?? [],
-            relations: relations(of: entry, in: local), sheet: sheet(of: index, in: local),
+            relations: relations(of: entry, in: local), sheet: sheet(of: index, in: local, at: address),
             due: review(of: entry) + translations(of: entry, text, in: local))
     }
 
@@ -89,9 +63,11 @@ extension PanelMaker {
         let parts = [reading.whole] + reading.sections
         var marks: [String] = []
         if !reading.longSentences.isEmpty {
-            marks.append(counted(reading.longSentences.count, "long sentence"))
+            marks.append(ProjectState.counted(reading.longSentences.count, "long sentence"))
         }
-        if !reading.longWords.isEmpty { marks.append(counted(reading.longWords.count, "long word")) }
+        if !reading.longWords.isEmpty {
+            marks.append(ProjectState.counted(reading.longWords.count, "long word"))
+        }
         return ReadingView(
             parts: parts.map { part in
                 ReadingPartView(
@@ -99,7 +75,8 @@ extension PanelMaker {
                     words: String(part.readability.words),
                     grade: Self.oneDecimal(part.readability.fleschKincaidGrade),
                     smog: Self.oneDecimal(part.readability.smog),
-                    state: part.isGraded ? part.severity?.rawValue ?? "fine" : "short")
+                    state: part.isGraded ? part.severity?.rawValue ?? "fine" : "short",
+                    remark: part.isGraded ? part.severity.map { $0 == .error ? "too hard" : "hard" } : nil)
             },
             sentences: JSON.array(reading.longSentences.map { .string($0) }).serialized(),
             words: JSON.array(reading.longWords.map { .string($0) }).serialized(),
@@ -140,7 +117,7 @@ extension PanelMaker {
         return here + there
     }
 
-    private func sheet(of index: Int, in local: LocalEdition) -> PanelSheetView? {
+    private func sheet(of index: Int, in local: LocalEdition, at address: Address) -> PanelSheetView? {
         guard let publication = snapshot.publication, let sheet = publication.sheet(of: index, in: local)
         else { return nil }
         let standing: String
@@ -154,7 +131,8 @@ extension PanelMaker {
             standing = "Draft: the text has changed since version \(line.version) was approved."
         case nil: standing = "The sheet cannot be made: open it to see why."
         }
-        return PanelSheetView(url: "/" + sheet.address.path, standing: standing)
+        return PanelSheetView(
+            url: sheet.address == address ? nil : "/" + sheet.address.path, standing: standing)
     }
 
     private func review(of entry: Entry) -> [DueView] {

@@ -46,6 +46,7 @@ struct PanelPageView: View {
             .optionalRecord("reading", "How it reads; only for English.") { $0.reading.map { Prepared($0) } },
             .flag("has-terms", "Whether terms of the glossary stand in it.") { !$0.terms.isEmpty },
             .list("terms", "The terms of the glossary that stand in it.", \.terms),
+            .flag("has-relations", "Whether it is related to anything.") { !$0.relations.isEmpty },
             .list("relations", "What it is related to, from both ends.", \.relations),
             .optionalRecord("sheet", "Its consent sheet.") { $0.sheet.map { Prepared($0) } },
             .list("due", "Reviews and translations.", \.due),
@@ -81,6 +82,8 @@ struct ReadingPartView: View {
     var smog: String
     /// `fine`, `warning`, `error`, or `short` for what is too short to have a grade.
     var state: String
+    /// The same in words, where something is wrong.
+    var remark: String?
 
     static let table = FieldTable<ReadingPartView>(
         "reading-part",
@@ -91,6 +94,7 @@ struct ReadingPartView: View {
             .text("grade", "The grade by Flesch and Kincaid.", \.grade),
             .text("smog", "The grade by SMOG.", \.smog),
             .text("state", "`fine`, `warning`, `error` or `short`.", \.state),
+            .optionalText("remark", "How hard it is to read, where it is too hard.", \.remark),
         ])
 }
 
@@ -112,13 +116,14 @@ struct RelationView: View {
 
 /// A technique's consent sheet.
 struct PanelSheetView: View {
-    var url: String
+    /// Absent on the page of the sheet itself.
+    var url: String?
     var standing: String
 
     static let table = FieldTable<PanelSheetView>(
         "panel-sheet",
         [
-            .text("url", "Where the sheet is.", \.url),
+            .optionalText("url", "Where the sheet is; absent on its own page.", \.url),
             .text("standing", "Whether its text is approved.", \.standing),
         ])
 }

@@ -44,13 +44,15 @@ extension Responder {
         case "preview.js": return Response(type: Response.type(of: name), bytes: PackageResources.preview_js)
         case "preview.css":
             return Response(type: Response.type(of: name), bytes: PackageResources.preview_css)
+        case "page.css": return Response(type: Response.type(of: name), bytes: PackageResources.page_css)
         case "panel":
             let snapshot = project.snapshot
             let path = request.query("page") ?? "/"
+            let address = address(path) ?? Address("")
             let panel = PanelMaker(
-                snapshot: snapshot, checked: project.checked,
-                problems: problemWriter(snapshot)
-            ).panel(of: address(path) ?? Address(""))
+                snapshot: snapshot, state: project.state(of: snapshot),
+                problems: problemWriter(snapshot, on: address)
+            ).panel(of: address)
             return (try? Response(bytes: templates.panel.bytes(panel)))
                 ?? .text(.cannotBeMade, "The panel cannot be made.")
         default: return .text(.notFound, "There is nothing at this address.")
@@ -80,7 +82,7 @@ extension Responder {
         do {
             let bytes = try route.render()
             guard isPage else { return tagged(Response(type: Response.type(of: address.path), bytes: bytes)) }
-            return live(Response(bytes: bytes), snapshot, isLastGood: wantsLastGood)
+            return live(Response(bytes: bytes), isLastGood: wantsLastGood)
         } catch let failure as RenderFailure {
             return fault(Faults([failure.diagnostic]), hasLastGood: false, request, snapshot)
         } catch let problem as FileSystem.Problem {
@@ -109,9 +111,9 @@ extension Responder {
             .cannotBeMade,
             NoticeView(
                 title: faults.title, text: faults.text,
-                problems: problemWriter(snapshot).views(faults.diagnostics),
-                lastGood: hasLastGood ? "\(request.rawPath)?last-good" : nil, links: []),
-            snapshot)
+                problems: problemWriter(snapshot, on: request.path.flatMap(address)).views(
+                    faults.diagnostics),
+                lastGood: hasLastGood ? "\(request.rawPath)?last-good" : nil, links: []))
     }
 
     private func notFound(_ path: String, _ snapshot: Snapshot) -> Response {
@@ -133,22 +135,22 @@ extension Responder {
                                 title: entries[index].texts[local.language]?.page.title.value
                                     ?? entries[index].id.name) : nil
                     }
-                } + [LinkView(url: "/", title: "The home page")]),
-            snapshot)
+                } + [LinkView(url: "/", title: "The home page")]))
     }
 
-    private func notice(_ status: Response.Status, _ view: NoticeView, _ snapshot: Snapshot) -> Response {
+    private func notice(_ status: Response.Status, _ view: NoticeView) -> Response {
         guard let bytes = try? templates.notice.bytes(view) else {
             return .text(.cannotBeMade, view.title)
         }
-        return live(Response(status, bytes: bytes), snapshot, isLastGood: false)
+        return live(Response(status, bytes: bytes), isLastGood: false)
     }
 
     /// The page with the script that brings it up to date, which knows by the tag what the browser has.
-    private func live(_ response: Response, _ snapshot: Snapshot, isLastGood: Bool) -> Response {
+    private func live(_ response: Response, isLastGood: Bool) -> Response {
         var response = tagged(response)
+        if isLastGood, let tag = response.tag { response.tag = tag + "-last-good" }
         let script =
-            "<script src=\"\(Self.own)preview.js\" data-tag=\"\(response.tag ?? "")\" data-number=\"\(snapshot.number)\""
+            "<script src=\"\(Self.own)preview.js\" data-tag=\"\(response.tag ?? "")\""
             + (isLastGood ? " data-last-good" : "") + " defer></script>\n"
         let end = Array("</body>".utf8)
         let place = response.bytes.lastRange(of: end)?.lowerBound ?? response.bytes.count
@@ -162,14 +164,16 @@ extension Responder {
         return response
     }
 
-    private func problemWriter(_ snapshot: Snapshot) -> ProblemWriter {
+    /// - Parameter own: the address on which the problems are shown: nothing there leads to itself.
+    private func problemWriter(_ snapshot: Snapshot, on own: Address?) -> ProblemWriter {
         ProblemWriter(
             files: project.fileSystem, folder: folder, editor: editor,
             pageURL: { file in
                 guard let local = snapshot.local,
                     let (id, language) = PageID.page(at: file, local.library.settings.languages)
                 else { return nil }
-                return "/" + local.addresses.entry(id, language).path
+                let address = local.addresses.entry(id, language)
+                return address == own ? nil : "/" + address.path
             })
     }
 }

@@ -68,7 +68,12 @@ struct PreviewCommand: ParsableCommand {
                 project: live, folder: folder, editor: editor ?? EditorLink(command: Machine.editor))
         else { throw Failure("The preview's own templates do not fit the program. Install it again.") }
         let server: PreviewServer
-        do { server = try PreviewServer(port: port, respond: responder.respond) } catch {
+        do {
+            server = try PreviewServer(
+                port: port,
+                greeting: { Event("hello", data: live.state(of: live.snapshot).json().serialized()) },
+                respond: responder.respond)
+        } catch {
             throw Failure(error.words)
         }
         let address = "http://127.0.0.1:\(server.port)/"
@@ -80,7 +85,7 @@ struct PreviewCommand: ParsableCommand {
         while let changes = try next(&watcher, folder, signal) {
             let start = Machine.seconds
             let snapshot = live.update(changes)
-            server.tell(Event("change", data: snapshot.changeJSON.serialized()))
+            server.tell(Event("change", data: live.json(of: snapshot).serialized()))
             checks.begin(snapshot)
             say(changes, snapshot, seconds: Machine.seconds - start)
         }
