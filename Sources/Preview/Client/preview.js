@@ -38,7 +38,7 @@
     if (response.status === 304) return;
     if (response.redirected) history.replaceState(null, "", new URL(response.url).pathname + location.hash);
     if (!(response.headers.get("Content-Type") ?? "").startsWith("text/html")) return beginAnew();
-    show(new DOMParser().parseFromString(text, "text/html"));
+    await show(new DOMParser().parseFromString(text, "text/html"));
   });
 
   function beginAnew() {
@@ -51,15 +51,16 @@
   let placeBeforeNotice = null;
 
   /** Puts another document in the place of the open one, and leaves the reader where they are. */
-  function show(next) {
+  async function show(next) {
     const own = next.querySelector("script[data-tag]");
     own?.remove();
     if (hasScripts || next.scripts.length) return beginAnew();
+    const changeStyles = await loadStyles(next);
     tag = own?.dataset.tag ?? "";
     isLastGood = own !== null && "lastGood" in own.dataset;
     showHead(next);
     say([]);
-    if (served === next.body.outerHTML) return;
+    if (served === next.body.outerHTML) return changeStyles();
     served = next.body.outerHTML;
 
     const wasNotice = isNotice(document);
@@ -74,6 +75,7 @@
     const opened = new Map(disclosures().map(({ name, element }) => [name, element.open]));
     const focus = focused(document.body);
     document.body.replaceWith(document.adoptNode(next.body));
+    changeStyles();
     for (const { name, element } of disclosures()) element.open = opened.get(name) ?? element.open;
     focus(document.body);
     goTo(place);
@@ -103,26 +105,29 @@
       others(document).forEach((each) => each.remove());
       document.head.append(...others(next).map((each) => document.adoptNode(each)));
     }
-    showStyles(next);
   }
 
-  /** Changes style sheets without a moment that has none. */
-  function showStyles(next) {
+  /** Loads the style sheets of another document; what is given back puts them in the place of the old ones at once. */
+  async function loadStyles(next) {
     const address = (link) => new URL(link.getAttribute("href"), location.href).href;
     const old = [...document.querySelectorAll("link[rel=stylesheet]:not([data-handout])")];
     const wanted = [...next.querySelectorAll("link[rel=stylesheet]")];
     const same = (one, other) => address(one) === address(other) && one.media === other.media;
-    if (old.length === wanted.length && old.every((link, index) => same(link, wanted[index]))) return;
-    const remove = () => old.forEach((link) => link.remove());
-    let waiting = wanted.length;
-    if (!waiting) return remove();
-    old.forEach((link) => { link.dataset.handout = "old"; });
-    for (const link of wanted) {
+    if (old.length === wanted.length && old.every((link, index) => same(link, wanted[index]))) return () => {};
+    const copies = wanted.map((link) => {
       const copy = document.createElement("link");
       for (const { name, value } of link.attributes) copy.setAttribute(name, value);
-      copy.onload = copy.onerror = () => { waiting -= 1; if (!waiting) remove(); };
+      copy.media = "not all";
+      return copy;
+    });
+    await Promise.all(copies.map((copy) => new Promise((resolve) => {
+      copy.onload = copy.onerror = resolve;
       document.head.append(copy);
-    }
+    })));
+    return () => {
+      copies.forEach((copy, index) => { copy.media = wanted[index].media; });
+      old.forEach((link) => link.remove());
+    };
   }
 
   // --- where the reader is ---

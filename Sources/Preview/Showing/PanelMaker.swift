@@ -70,11 +70,13 @@ extension PanelMaker {
         }
         return ReadingView(
             parts: parts.map { part in
-                ReadingPartView(
+                let shown = { (grade: Double) in
+                    part.isGraded ? Self.oneDecimal(grade) : "(\(Self.oneDecimal(grade)))"
+                }
+                return ReadingPartView(
                     title: part.heading ?? "The whole page", anchor: part.anchor,
                     words: String(part.readability.words),
-                    grade: Self.oneDecimal(part.readability.fleschKincaidGrade),
-                    smog: Self.oneDecimal(part.readability.smog),
+                    grade: shown(part.readability.fleschKincaidGrade), smog: shown(part.readability.smog),
                     state: part.isGraded ? part.severity?.rawValue ?? "fine" : "short",
                     remark: part.isGraded ? part.severity.map { $0 == .error ? "too hard" : "hard" } : nil)
             },
