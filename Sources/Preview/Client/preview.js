@@ -34,7 +34,7 @@
     try {
       response = await fetch(location.pathname + location.search, { headers: { "If-None-Match": tag } });
       text = await response.text();
-    } catch { return; } // The events begin anew when the preview can be reached again, and ask again.
+    } catch { return reconnect(); }
     if (response.status === 304) return;
     if (response.redirected) history.replaceState(null, "", new URL(response.url).pathname + location.hash);
     if (!(response.headers.get("Content-Type") ?? "").startsWith("text/html")) return beginAnew();
@@ -187,13 +187,22 @@
     events.onerror = () => showState(null);
   }
 
+  const isSeen = () => document.visibilityState === "visible";
+
   // A browser keeps few connections to one address: only the tab that is looked at holds one.
-  function follow(isSeen) {
-    if (isSeen && !events) listen();
-    if (!isSeen) {
+  function follow(on) {
+    if (on && !events) listen();
+    if (!on) {
       events?.close();
       events = null;
     }
+  }
+
+  /** Where the page cannot be asked for, its events begin anew; with them it is asked for again. */
+  function reconnect() {
+    follow(false);
+    showState(null);
+    setTimeout(() => follow(isSeen()), 1000);
   }
 
   async function followChange(change) {
@@ -421,9 +430,9 @@
     else if (!sheet.hidden) closeSheet();
   });
 
-  document.addEventListener("visibilitychange", () => follow(document.visibilityState === "visible"));
+  document.addEventListener("visibilitychange", () => follow(isSeen()));
   addEventListener("pagehide", () => follow(false));
-  addEventListener("pageshow", () => follow(document.visibilityState === "visible"));
+  addEventListener("pageshow", () => follow(isSeen()));
   if (!isFramed) {
     const own = document.createElement("link");
     own.rel = "stylesheet";
@@ -436,5 +445,5 @@
     else loadPanel();
     say([]);
   }
-  follow(document.visibilityState === "visible");
+  follow(isSeen());
 })();
