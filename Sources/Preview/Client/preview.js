@@ -359,7 +359,8 @@
 
   function showMarks() {
     const button = content.querySelector("[data-marks]");
-    const on = Boolean(button) && isOn("marks") && Boolean(CSS.highlights);
+    // A notice is not what the writer has written.
+    const on = Boolean(button) && isOn("marks") && Boolean(CSS.highlights) && !isNotice(document);
     button?.setAttribute("aria-pressed", String(on));
     CSS.highlights?.delete("handout-sentence");
     CSS.highlights?.delete("handout-word");
