@@ -96,7 +96,7 @@ enum SARIFFormat {
 
 extension String {
     /// Control characters, which a terminal or a tool that reads lines could take for its own, become spaces.
-    var onOneLine: String {
+    package var onOneLine: String {
         guard unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else {
             return self
         }

@@ -20,4 +20,9 @@ struct Handout: ParsableCommand {
             Doctor.self, MarkdownCommand.self,
             MustacheCommand.self,
         ])
+
+    static func main() {
+        Machine.openStandardStreams()
+        main(nil)
+    }
 }

@@ -13,6 +13,19 @@ enum Machine {
     /// Cores that are there to work.
     static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+    /// Opens those of the three standard streams that were closed at the start: otherwise the next file that is opened gets their
+    /// number, and what is said to people goes into it.
+    static func openStandardStreams() {
+        // The lowest free number is taken; the first above 2 is not needed.
+        while true {
+            let descriptor = open("/dev/null", O_RDWR)
+            guard (0...2).contains(descriptor) else {
+                close(descriptor)
+                return
+            }
+        }
+    }
+
     /// Whether a stream (1 output, 2 errors) is a terminal.
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

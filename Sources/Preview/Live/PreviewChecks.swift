@@ -17,9 +17,9 @@ package final class PreviewChecks: Sendable {
     }
 
     package func begin(_ snapshot: Snapshot) {
-        queue.asyncAfter(deadline: .now() + Self.pause) { [self] in
-            // Only the newest counts.
-            guard project.snapshot === snapshot else { return }
+        // Only the newest counts; those before it need not stay for it.
+        queue.asyncAfter(deadline: .now() + Self.pause) { [self, weak snapshot] in
+            guard let snapshot, project.snapshot === snapshot else { return }
             project.check(snapshot, workers: Workers(count: 1))
             guard project.snapshot === snapshot else { return }
             server.tell(Event("check", data: project.state(of: snapshot).json().serialized()))

@@ -42,5 +42,7 @@ extension ProjectState {
             [("errors", .int(errors)), ("warnings", .int(warnings)), ("isChecked", .bool(isChecked))] + more)
     }
 
-    static func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+    static func counted(_ count: Int, _ thing: String) -> String {
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
+    }
 }

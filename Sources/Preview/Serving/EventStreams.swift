@@ -42,6 +42,11 @@ final class EventStreams: Sendable {
 
     private func write(_ text: String) {
         for channel in open.withLock({ Array($0.values) }) {
+            // One that takes nothing any more, such as a tab that sleeps: its browser asks anew when it wakes.
+            guard channel.isWritable else {
+                channel.close(promise: nil)
+                continue
+            }
             channel.writeAndFlush(
                 HTTPServerResponsePart.body(.byteBuffer(channel.allocator.buffer(string: text))), promise: nil
             )

@@ -22,25 +22,32 @@ package final class PreviewServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: the port; a free one where nil.
+    ///   - seconds: how long a connection may be held without a whole request; listening for events takes as long as it takes.
     ///   - greeting: what a browser is told first when it begins to listen.
     ///   - respond: called on threads of its own, several at once.
     package init(
-        port: Int?, greeting: @escaping @Sendable () -> Event,
+        port: Int?, seconds: Int64 = 60, greeting: @escaping @Sendable () -> Event,
         respond: @escaping @Sendable (Request) -> Response
     ) throws(Problem) {
         // One thread moves the bytes; pages are made on others.
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let streams = EventStreams(loop: group.next())
+        let connections = Connections()
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.backlog, value: 64)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
+                guard connections.take(channel) else { return channel.close() }
+                return channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
-                    try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: true)
+                    // The handler of requests answers those that cannot be read as well.
+                    try pipeline.configureHTTPServerPipeline(
+                        withPipeliningAssistance: true, withErrorHandling: false)
                     try pipeline.addHandler(
-                        RequestHandler(streams: streams, greeting: greeting, respond: respond))
+                        RequestHandler(
+                            streams: streams, patience: .seconds(seconds), greeting: greeting,
+                            respond: respond))
                 }
             }
         var bound: (any Channel)?

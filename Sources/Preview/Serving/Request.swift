@@ -19,7 +19,8 @@ package struct Request: Sendable {
 extension Request {
     /// The path without its `%` escapes; nil where these are no UTF-8.
     package var path: String? {
-        rawPath.first == "/" ? Self.unescaped(rawPath[...]) : nil
+        // Browsers take `\` for `/`: where such a path is sent back, `/\evil.example` leads to another server.
+        rawPath.first == "/" && !rawPath.contains("\\") ? Self.unescaped(rawPath[...]) : nil
     }
 
     /// The path as it stands in the request.
@@ -43,7 +44,9 @@ extension Request {
                 bytes.append(byte)
                 continue
             }
-            guard let code = UInt8(String(Substring(rest.prefix(2))), radix: 16), rest.count >= 2 else {
+            let digits = Substring(rest.prefix(2))
+            guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let code = UInt8(digits, radix: 16)
+            else {
                 return nil
             }
             bytes.append(code)

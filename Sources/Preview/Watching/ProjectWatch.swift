@@ -88,8 +88,7 @@ extension ProjectWatch {
     /// What happens to a watched folder itself is told by the folder above it, but for the project's own.
     private mutating func takeOwn(_ event: FolderEvents.Event, of folder: FolderWatches.Folder) {
         if event.what.contains(.watchEnded) { watches.forget(event.watch) }
-        let isRoot = folder.path.isEmpty && event.what != .attributes.union(.folder)
-        if isRoot || event.what.contains(.unmounted) { lose() }
+        if folder.path.isEmpty || event.what.contains(.unmounted) { lose() }
     }
 
     private mutating func takeFolder(_ path: String, _ what: FolderEvents.What, isDeep: Bool)

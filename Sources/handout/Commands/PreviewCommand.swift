@@ -93,11 +93,18 @@ struct PreviewCommand: ParsableCommand {
 }
 
 extension PreviewCommand {
+    private static let log = DispatchQueue(label: "log")
+
     private func folder() throws -> String {
         _ = try project.fileSystem()
-        do { return try Files.realPath(project.project) } catch {
+        let folder: String
+        do { folder = try Files.realPath(project.project) } catch {
             throw Failure("The folder `\(project.project)` cannot be read: \(error.words).")
         }
+        guard Files.status(folder, followsLink: true)?.sort == .folder else {
+            throw Failure("`\(project.project)` is no folder.")
+        }
+        return folder
     }
 
     private func signal() throws -> EndSignal {
@@ -154,9 +161,10 @@ extension PreviewCommand {
             case .files(let paths): paths.count == 1 ? paths.first ?? "" : "\(paths.count) files"
             case .anything: "the project"
             }
-        Report.close(
+        let line =
             "\(what) changed: shown in \(Int((seconds * 1_000).rounded())) ms; \(Report.count(snapshot.problems))."
-        )
+        // A terminal that is held (Ctrl-S) must not hold the pages.
+        Self.log.async { Report.close(line.onOneLine) }
     }
 }
 
