@@ -4,7 +4,7 @@
     import Synchronization
     import Testing
 
-    @Suite(.serialized, .timeLimit(.minutes(5))) struct ServingTests {
+    @Suite(.serialized, .timeLimit(.minutes(5))) final class ServingTests {
         private let server: PreviewServer
 
         init() throws {
@@ -12,6 +12,8 @@
                 .text(.fine, "Hello.")
             }
         }
+
+        deinit { server.stop() }
 
         private var host: String { "Host: 127.0.0.1:\(server.port)\r\n" }
 
@@ -76,6 +78,7 @@
             let server = try PreviewServer(port: nil, seconds: 1, greeting: { Event("hello", data: "{}") }) {
                 _ in .text(.fine, "Hello.")
             }
+            defer { server.stop() }
             let connection = try Connection(to: server)
             connection.send(request.replacing("HOST", with: "Host: 127.0.0.1:\(server.port)"))
             #expect(connection.receive() != nil)
@@ -85,6 +88,7 @@
             let server = try PreviewServer(port: nil, seconds: 1, greeting: { Event("hello", data: "{}") }) {
                 _ in .text(.fine, "Hello.")
             }
+            defer { server.stop() }
             let connection = try Connection(to: server)
             connection.send("GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n")
             #expect(connection.receive(until: "event: hello") != nil)
@@ -129,6 +133,7 @@
                 count.value.withLock { $0 += 1 }
                 return page
             }
+            defer { server.stop() }
             let connection = try Connection(to: server)
             connection.send(
                 String(repeating: "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n", count: 500))
