@@ -172,6 +172,9 @@ package enum Files {
     /// Whether files of the folder may be made, replaced and removed.
     package static func isWritable(folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
 
+    /// Whether the folder may be listed and what it holds be opened.
+    package static func isReadable(folder: String) -> Bool { access(folder, R_OK | X_OK) == 0 }
+
     /// Puts a file in the place of another in one step.
     package static func move(_ path: String, to target: String) throws(SystemError) {
         guard rename(path, target) == 0 else { throw .last }

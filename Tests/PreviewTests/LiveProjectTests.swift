@@ -236,6 +236,20 @@ private let faults: [Change] = [
         #expect(live.check(live.snapshot, workers: Workers(count: 1)).diagnostics.isEmpty)
     }
 
+    @Test func `asks for the day at each look`() throws {
+        let day = Mutex(try #require(CalendarDate("2026-03-02")))
+        let draft = Draft()
+        let live = LiveProject(
+            files: { () throws(FileSystem.Problem) in draft.fileSystem }, clinic: nil,
+            today: { day.withLock { $0 } }, workers: Workers(count: 1))
+        // A page of the project was updated on the next day.
+        #expect(live.check(live.snapshot, workers: Workers(count: 1)).diagnostics.count == 1)
+        try day.withLock { $0 = try #require(CalendarDate("2026-03-03")) }
+        let next = live.update(.files([]))
+        #expect(next.today == CalendarDate("2026-03-03"))
+        #expect(live.check(next, workers: Workers(count: 1)).diagnostics.isEmpty)
+    }
+
     @Test func `has templates of its own that fit their views`() {
         #expect(OwnTemplates() != nil)
     }

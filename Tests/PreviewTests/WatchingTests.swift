@@ -118,6 +118,22 @@ private let saves: [(String, @Sendable (TemporaryProject) throws -> Void)] = [
     }
 
     @Test(arguments: Listener.Sort.allCases)
+    func `a save is told after the project's folder could not be read for a while`(sort: Listener.Sort) throws
+    {
+        let project = try TemporaryProject()
+        let listener = try Listener(sort, project)
+        _ = chmod(project.root, 0)
+        // The system's user may read it all the same, and polling finds nothing new then.
+        if sort == .inotify || getuid() != 0 { #expect(listener.hearsOf(page)) }
+        listener.forget()
+        _ = chmod(project.root, 0o755)
+        if sort == .inotify || getuid() != 0 { #expect(listener.hearsOf(page)) }
+        listener.forget()
+        try project.write("new", to: page)
+        #expect(listener.hearsOf(page))
+    }
+
+    @Test(arguments: Listener.Sort.allCases)
     func `settings and templates are told`(sort: Listener.Sort) throws {
         let project = try TemporaryProject()
         let listener = try Listener(sort, project)

@@ -8,7 +8,7 @@ struct ProjectWatch {
     private var links = ProjectLinks()
     /// The real path of the project's folder.
     private var base = ""
-    /// Which folder is watched; nil where none is there.
+    /// Which folder is watched; nil where none is there or nobody may read it.
     private var identity: FileState.Identity?
     /// Whether it is no longer known what there is to watch: all watches have to be made anew.
     private var isLost = false
@@ -39,12 +39,16 @@ struct ProjectWatch {
         return batch.changes
     }
 
-    /// Nothing tells when a folder above the project is moved, and nothing can be watched while the project is not there: so it is
-    /// asked for now and then.
+    /// Nothing tells when a folder above the project is moved, and nothing can be watched while the project is not there or cannot be
+    /// read: so it is asked for now and then.
     private static let heartbeat = Duration.milliseconds(200)
 
     private mutating func lookAtRoot() {
-        if FileState(root, followsLink: true)?.identity != identity { lose() }
+        if present != identity { lose() }
+    }
+
+    private var present: FileState.Identity? {
+        Files.isReadable(folder: root) ? FileState(root, followsLink: true)?.identity : nil
     }
 
     private mutating func lose() {
@@ -56,7 +60,7 @@ struct ProjectWatch {
     private mutating func lookThrough() throws(WatchProblem) {
         isLost = false
         // Asked before the watches stand: another folder that comes meanwhile shows itself at the next heartbeat.
-        identity = FileState(root, followsLink: true)?.identity
+        identity = present
         base = (try? Files.realPath(root)) ?? root
         var walk = ProjectWalk(base: base, watches: try FolderWatches(base: base))
         try walk.findAll()
