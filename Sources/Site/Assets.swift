@@ -19,9 +19,15 @@ package struct Assets: Sendable {
 
     private static let stylesheetName = "site.css"
     private static let iconName = "icon.svg"
+    private static let staffStylesheetName = "staff.css"
     private static let scriptName = "sheets.js"
+    private static let pageScriptName = "page.js"
 
     package let stylesheet: Address
+    /// What the style sheet of the list of sheets adds to that of pages.
+    package let staffStylesheet: Address
+    /// The script of pages: it prints the questions alone.
+    package let pageScript: Address
     /// The script of the list of sheets.
     package let sheetsScript: Address
     package let icon: Address
@@ -33,25 +39,33 @@ package struct Assets: Sendable {
 
     /// The assets, or nil with diagnostics where one that every page needs is missing.
     package init?(
-        assets: [String], media: [String], files: FileSystem, into diagnostics: inout [Diagnostic]
+        assets: [String], media: [String], accent: AccentColor?, files: FileSystem,
+        into diagnostics: inout [Diagnostic]
     ) {
         var routes: [Route] = []
-        func fingerprinted(_ name: String) -> (address: Address, bytes: [UInt8])? {
+        func fingerprinted(_ name: String, adding end: String = "") -> (address: Address, bytes: [UInt8])? {
             guard let file = SourceFile("templates/assets/\(name)", in: files, into: &diagnostics) else {
                 return nil
             }
+            let bytes = file.bytes + end.utf8
             let dot = name.lastIndex(of: ".") ?? name.endIndex
-            let address = Address("assets/\(name[..<dot]).\(Digest.short(file.bytes))\(name[dot...])")
-            routes.append(Route(address) { file.bytes })
-            return (address, file.bytes)
+            let address = Address("assets/\(name[..<dot]).\(Digest.short(bytes))\(name[dot...])")
+            routes.append(Route(address) { bytes })
+            return (address, bytes)
         }
-        let stylesheet = fingerprinted(Self.stylesheetName)
+        let stylesheet = fingerprinted(Self.stylesheetName, adding: accent.map(Self.rules) ?? "")
+        let staffStylesheet = fingerprinted(Self.staffStylesheetName)
+        let pageScript = fingerprinted(Self.pageScriptName)
         let icon = fingerprinted(Self.iconName)
         let script = fingerprinted(Self.scriptName)
         var sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])] = [:]
         for style in SheetStyle.allCases { sheetStyles[style] = fingerprinted(style.rawValue) }
         let required =
-            [Self.stylesheetName, Self.iconName, Self.scriptName] + SheetStyle.allCases.map(\.rawValue)
+            [
+                Self.stylesheetName, Self.staffStylesheetName, Self.iconName, Self.scriptName,
+                Self.pageScriptName,
+            ]
+            + SheetStyle.allCases.map(\.rawValue)
         func copied(_ path: String, to address: Address) {
             routes.append(Route(address) { try files.read(path) })
         }
@@ -59,16 +73,27 @@ package struct Assets: Sendable {
             copied("templates/assets/\(path)", to: Address("assets/\(path)"))
         }
         for path in media { copied("content/media/\(path)", to: Address("media/\(path)")) }
-        guard let stylesheet, let icon, let script, sheetStyles.count == SheetStyle.allCases.count else {
-            return nil
-        }
+        guard let stylesheet, let staffStylesheet, let icon, let script, let pageScript,
+            sheetStyles.count == SheetStyle.allCases.count
+        else { return nil }
         self.stylesheet = stylesheet.address
         self.icon = icon.address
+        self.staffStylesheet = staffStylesheet.address
+        self.pageScript = pageScript.address
         sheetsScript = script.address
         self.sheetStyles = sheetStyles
         self.routes = routes
         self.files = files
         digests = MediaDigests(files: files)
+    }
+
+    /// The clinic's colour, as the style sheet of pages calls it: one for light pages, one for dark ones.
+    private static func rules(_ accent: AccentColor) -> String {
+        """
+        :root { --accent: \(accent.onWhite); }
+        @media (prefers-color-scheme: dark) { :root { --accent: \(accent.onDark); } }
+
+        """
     }
 
     package func address(of style: SheetStyle) -> Address { sheetStyles[style]?.address ?? stylesheet }

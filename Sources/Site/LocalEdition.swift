@@ -84,7 +84,7 @@ package final class LocalEdition: Sendable {
                     rank: earlier.references[index]?.rank ?? 0)
                 references[index] = reference
                 plainItems[index] = Self.plainItem(reference)
-                sourceMarks[index] = Self.sourceMark(reference, entries[index])
+                sourceMarks[index] = Self.sourceMark(reference, entries[index], lexicon)
             }
             (self.references, self.plainItems, self.sourceMarks) = (references, plainItems, sourceMarks)
             let isSameGlossary = changed.allSatisfy { entries[$0].id.kind != .term }
@@ -100,7 +100,7 @@ package final class LocalEdition: Sendable {
         }
         self.references = references
         plainItems = references.map(Self.plainItem)
-        sourceMarks = references.indices.map { Self.sourceMark(references[$0], entries[$0]) }
+        sourceMarks = references.indices.map { Self.sourceMark(references[$0], entries[$0], lexicon) }
         order = Order(edition, lexicon, ranks: ranks, addresses, root: root)
         terms = Self.terms(edition, order, lexicon.language)
     }
@@ -166,9 +166,12 @@ package final class LocalEdition: Sendable {
         reference.map { Prepared(ItemView($0, url: $0.url)) }
     }
 
-    private static func sourceMark(_ reference: Reference?, _ entry: Entry) -> Prepared<SourceMarkView>? {
-        entry.id.kind == .source
-            ? reference.map { Prepared(SourceMarkView(url: $0.url, title: $0.title)) } : nil
+    private static func sourceMark(
+        _ reference: Reference?, _ entry: Entry, _ lexicon: Lexicon
+    ) -> Prepared<SourceMarkView>? {
+        guard let reference, let facts = entry.facts.source else { return nil }
+        let short = facts.publisher ?? lexicon.sourceTypes[facts.type] ?? reference.title
+        return Prepared(SourceMarkView(url: reference.url, title: reference.title, short: short))
     }
 
     private static func terms(_ edition: Edition, _ order: Order, _ language: Language) -> TermIndex {

@@ -77,7 +77,9 @@ package struct SiteRoutes {
             }
         }
         return indexes + [
-            Route(local.addresses.page("", local.language)) { try theme.home.bytes(pages.home()) },
+            Route(local.addresses.page("", local.language)) {
+                try theme.home.bytes(HomePage(local: local).view())
+            },
             Route(local.addresses.page("a-to-z", local.language)) { try theme.index.bytes(pages.aToZ()) },
             Route(local.addresses.page("glossary", local.language)) {
                 try theme.index.bytes(pages.glossary())
@@ -112,6 +114,8 @@ extension FrameView {
         icon = base + icon
         feed = base + feed
         sheets = sheets.map { base + $0 }
+        about = about.map { base + $0 }
+        aToZ = base + aToZ
         navigation = navigation.map { link in
             var link = link.view
             link.url = base + link.url

@@ -37,7 +37,7 @@ import Testing
             .replace("content/clinics/valley-example-clinic/clinic.yaml", "[elbow-cooling]", "all"))
         let page = try project.site("--clinic", "valley-example-clinic").markup(
             "techniques/elbow-warming/index.html")
-        #expect(page.plain.contains("Valley Example Clinic, 555-0120"))
+        #expect(page.plain.contains("Valley Example Clinic Call 555-0120"))
         #expect(page.plain.contains("Call 912 now if:"))
         #expect(!page.text.contains("local-note"))
         #expect(!page.text.contains("Hill Example Clinic"))

@@ -21,7 +21,7 @@ import Testing
     @Test func `a chance keeps whom it speaks of wherever it is shown`() throws {
         let there = Project.goodSite.markup("risks/redness/index.html").plain
         #expect(there.contains("5 in 1,000 people (among adults, within 2 days, as of 2025)"))
-        #expect(there.contains("The elbow article"))
+        #expect(there.contains("Article in a journal"))
         let site = try Project.good.with(
             .replace(
                 "content/en/techniques/elbow-care.md", "group: true",

@@ -18,12 +18,22 @@ import Testing
         #expect(IconArray(count: count, of: of) == nil)
     }
 
-    @Test func `draws every square in one of two paths, filled ones from the bottom row`() throws {
+    @Test func `fills squares from the bottom row up and leaves the rest empty`() throws {
         let svg = String(
             decoding: try #require(IconArray(count: 3, of: 100)).svg(title: "3 of 100"), as: UTF8.self)
-        #expect(svg.components(separatedBy: "<path").count == 3)
-        #expect(svg.components(separatedBy: "M").count == 101)
-        #expect(svg.contains("class=\"affected\" d=\"M1 91h8v8h-8zM11 91h8v8h-8zM21 91h8v8h-8z\""))
         #expect(svg.contains("<title>3 of 100</title>"))
+        #expect(svg.contains("class=\"affected\" stroke-width=\"8\" stroke-dasharray=\"8 2\" d=\"M1 95h28\""))
+        // The rest of the bottom row, then the other nine.
+        #expect(
+            svg.contains(
+                "class=\"not-affected\" stroke-width=\"8\" stroke-dasharray=\"8 2\" d=\"M31 95h68M1 85h98"))
+        #expect(svg.components(separatedBy: "h98").count == 1 + 9)
+        #expect(svg.utf8.count < 1_000)
+    }
+
+    @Test func `has no empty squares where everybody is affected`() throws {
+        let svg = String(
+            decoding: try #require(IconArray(count: 1, of: 1)).svg(title: "100 of 100"), as: UTF8.self)
+        #expect(!svg.contains("not-affected"))
     }
 }

@@ -21,6 +21,8 @@ package struct Clinic: Sendable {
     package var id: String
     package var file: String
     package var facts: [Fact: String]
+    /// The one colour of its site; nil for that of the style sheet.
+    package var accent: AccentColor?
     /// The techniques that it offers; nil means all.
     package var offers: [Located<String>]?
     /// Its local notes by language and technique.

@@ -3,6 +3,8 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
     case technique, condition, benefit, risk, consideration, medicine, imaging
     case bodyPart = "body-part"
     case role, alternative, guide, topic, term, source
+    /// About the site itself: how it is made, how to reach its makers.
+    case about
 
     /// The folder of the kind's pages, in `content/<language>/` and in the site's addresses alike.
     package var folder: String {
@@ -21,6 +23,7 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
         case .topic: "topics"
         case .term: "terms"
         case .source: "sources"
+        case .about: "about"
         }
     }
 
@@ -29,7 +32,7 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
         self = kind
     }
 
-    /// The order of declaration: techniques first, sources last.
+    /// The order of declaration: techniques first, what is about the site last.
     package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 
     /// Counted out, not looked up: it is asked for in every comparison of two ids.
@@ -49,6 +52,7 @@ package enum Kind: String, CaseIterable, Sendable, Comparable {
         case .topic: 11
         case .term: 12
         case .source: 13
+        case .about: 14
         }
     }
 }

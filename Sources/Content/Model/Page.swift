@@ -24,6 +24,8 @@ package final class PageText: Sendable {
     package let summary: Located<String>
     /// Other names, for search and the A to Z.
     package let also: [String]
+    /// A consideration in the words of a patient: "I take a blood thinner".
+    package let worry: String?
     /// A translation's notes on relations, by relation and the other page's name; an expectation's words are under `expect` and
     /// ``Statement/name(under:)``, those of a chance under `chance` and `risk/among` or `risk/within`.
     package let notes: [String: [String: Located<String>]]
@@ -43,7 +45,7 @@ package final class PageText: Sendable {
 
     init(
         language: Language, file: String, title: Located<String>, summary: Located<String>, also: [String],
-        notes: [String: [String: Located<String>]], sections: [PageSection], footnotes: Nodes,
+        worry: String?, notes: [String: [String: Located<String>]], sections: [PageSection], footnotes: Nodes,
         isUnwritten: Bool, marksTerms: Bool, waivers: [HouseRule: Located<String>],
         translates: [String: Located<String>], hashes: [(part: String, hash: String)]
     ) {
@@ -52,6 +54,7 @@ package final class PageText: Sendable {
         self.title = title
         self.summary = summary
         self.also = also
+        self.worry = worry
         self.notes = notes
         self.sections = sections
         self.footnotes = footnotes
@@ -94,8 +97,9 @@ extension PageText {
     /// The same text with other sections.
     func holding(_ sections: [PageSection]) -> PageText {
         PageText(
-            language: language, file: file, title: title, summary: summary, also: also, notes: notes,
-            sections: sections, footnotes: footnotes, isUnwritten: isUnwritten, marksTerms: marksTerms,
+            language: language, file: file, title: title, summary: summary, also: also, worry: worry,
+            notes: notes, sections: sections, footnotes: footnotes, isUnwritten: isUnwritten,
+            marksTerms: marksTerms,
             waivers: waivers,
             translates: translates,
             hashes: hashes)
@@ -112,18 +116,22 @@ package final class Facts: Sendable {
     package let relations: [RelationKey: [Relation]]
     /// What record systems call the subject.
     package let codes: [Code]
+    /// Where on the body map a patient points to it.
+    package let region: BodyRegion?
     package let technique: TechniqueFacts?
     package let source: SourceFacts?
 
     init(
         aliases: [Located<String>], updated: CalendarDate, review: Review?,
-        relations: [RelationKey: [Relation]], codes: [Code], technique: TechniqueFacts?, source: SourceFacts?
+        relations: [RelationKey: [Relation]], codes: [Code], region: BodyRegion?,
+        technique: TechniqueFacts?, source: SourceFacts?
     ) {
         self.aliases = aliases
         self.updated = updated
         self.review = review
         self.relations = relations
         self.codes = codes
+        self.region = region
         self.technique = technique
         self.source = source
     }

@@ -6,6 +6,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case menu
     case languages
     case forStaff = "for-staff"
+    case aboutSite = "about-site"
     case footerNote = "footer-note"
     case draftPage = "draft-page"
     case draftSheet = "draft-sheet"
@@ -31,6 +32,13 @@ package enum Phrase: String, CaseIterable, Sendable {
     case footnotes
     case tableLabel = "table-label"
     case openSheet = "open-sheet"
+    case keyFacts = "key-facts"
+    case usedFor = "used-for"
+    case publishedBy = "published-by"
+    case readingLevel = "reading-level"
+    case reportMistake = "report-mistake"
+    case tickQuestions = "tick-questions"
+    case printQuestions = "print-questions"
 
     // Source pages.
     case sourceType = "source-type"
@@ -53,6 +61,12 @@ package enum Phrase: String, CaseIterable, Sendable {
     case asOf = "as-of"
     case iconArray = "icon-array"
     case riskTable = "risk-table"
+    case onOneScale = "on-one-scale"
+    case ownNumber = "own-number"
+    case belowScale = "below-scale"
+    case benefitName = "benefit-name"
+    case benefitTable = "benefit-table"
+    case whatIsSaid = "what-is-said"
 
     // Care cards.
     case emergency
@@ -72,6 +86,15 @@ package enum Phrase: String, CaseIterable, Sendable {
     case notFoundTitle = "not-found-title"
     case notFoundText = "not-found-text"
     case welcome
+    case whereItHurts = "where-it-hurts"
+    case bodyMap = "body-map"
+    case front
+    case backOfBody = "back-of-body"
+    case byWorry = "by-worry"
+    case byCondition = "by-condition"
+    case byTreatment = "by-treatment"
+    case moreToRead = "more-to-read"
+    case call
 
     // Consent sheets.
     case sheets
@@ -150,7 +173,10 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .range: ["from", "to", "unit"]
         case .lastReviewed: ["date", "name", "role"]
         case .nextReview, .updated: ["date"]
-        case .localNote, .sheet: ["name"]
+        case .localNote, .sheet, .publishedBy: ["name"]
+        case .reportMistake: ["name", "phone"]
+        case .onOneScale, .belowScale: ["of"]
+        case .ownNumber: ["count", "of"]
         case .affected, .notAffected: ["count", "of"]
         case .iconArray: ["count", "of"]
         case .within: ["time"]

@@ -22,8 +22,9 @@ struct FactsReader {
         }
         return Facts(
             aliases: aliases, updated: updated, review: review, relations: relations, codes: codes,
-            technique: technique,
-            source: source)
+            region: schema["body-map"] == nil
+                ? nil : reader.word("body-map", BodyRegion.self, into: &diagnostics),
+            technique: technique, source: source)
     }
 }
 

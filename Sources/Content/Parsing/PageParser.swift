@@ -61,6 +61,7 @@ package struct PageParser: Sendable {
         let title = reader.plainText("title", into: &diagnostics)
         let summary = reader.plainText("summary", into: &diagnostics)
         let also = reader.texts("also", into: &diagnostics).map(\.value)
+        let worry = schema["worry"] == nil ? nil : reader.plainText("worry", into: &diagnostics)?.value
         let notes = isSource ? [:] : notes(reader, of: file, into: &diagnostics)
         let marksTerms = reader.flag("mark-terms", into: &diagnostics) ?? true
         let waivers = waivers(reader, of: file, into: &diagnostics)
@@ -69,10 +70,11 @@ package struct PageParser: Sendable {
         let hashes =
             lexicons.count > 1
             ? self.hashes(
-                title.value, summary.value, sections, facts?.notes ?? notes, language,
+                title.value, summary.value, worry, sections, facts?.notes ?? notes, language,
                 body: body.document.sections, in: file) : []
         let text = PageText(
-            language: language, file: file.path, title: title, summary: summary, also: also, notes: notes,
+            language: language, file: file.path, title: title, summary: summary, also: also,
+            worry: worry, notes: notes,
             sections: sections, footnotes: body.document.footnotes,
             isUnwritten: body.diagnostics.contains { $0.rule == MarkdownParser.unwrittenRule },
             marksTerms: marksTerms,
@@ -207,7 +209,7 @@ extension PageParser {
     }
 
     private func hashes(
-        _ title: String, _ summary: String, _ sections: [PageSection],
+        _ title: String, _ summary: String, _ worry: String?, _ sections: [PageSection],
         _ notes: [String: [String: Located<String>]], _ language: Language, body: [Section],
         in file: SourceFile
     ) -> [(part: String, hash: String)] {
@@ -215,6 +217,7 @@ extension PageParser {
             (part: "title", hash: Digest.short(title.utf8)),
             (part: "summary", hash: Digest.short(summary.utf8)),
         ]
+        if let worry { hashes.append((part: "worry", hash: Digest.short(worry.utf8))) }
         let notes = notes.sorted { $0.key < $1.key }.flatMap { relation, notes in
             notes.sorted { $0.key < $1.key }.map { "\(relation)/\($0.key): \($0.value.value)\n" }
         }

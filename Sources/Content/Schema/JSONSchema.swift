@@ -32,6 +32,7 @@ extension Schema.FieldType {
                 [("date", .date), ("by", .text), ("role", .text), ("next", .date)],
                 required: ["date", "by", "role", "next"])
         case .sourceType: .word(SourceFacts.SourceType.self)
+        case .bodyRegion: .word(BodyRegion.self)
         // A hash of digits only is a number to YAML.
         case .hashes: .map(of: JSONShape([("type", ["string", "number"])]))
         case .waivers: .group(HouseRule.allCases.map { ($0.rawValue, .text) }, required: [])

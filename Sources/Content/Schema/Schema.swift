@@ -16,6 +16,8 @@ package struct Schema: Sendable {
         case codes
         case review
         case sourceType
+        /// A place on the body map.
+        case bodyRegion
         /// Part to hash.
         case hashes
         /// Relation to (page name to text).
@@ -48,6 +50,7 @@ extension Schema {
                 "translates", .hashes, required: true,
                 "Short hashes of the source text of each part, as `handout check` tells them."),
             Field("notes", .notes, "Notes on relations, by relation and page name."),
+            worry,
             markTerms, waivers,
         ])
 
@@ -59,7 +62,7 @@ extension Schema {
         case .benefit, .consideration: [.whatItMeans]
         case .role: [.whatTheyDo]
         case .topic: [.whatSourcesSay]
-        case .guide, .term: []
+        case .guide, .term, .about: []
         }
     }
 
@@ -84,7 +87,7 @@ extension Schema {
     private static func fields(of kind: Kind) -> [Field] {
         let needsSources =
             switch kind {
-            case .term, .role, .bodyPart, .guide, .source: false
+            case .term, .role, .bodyPart, .guide, .source, .about: false
             default: true
             }
         return names + own(of: kind) + codes(of: kind) + [
@@ -102,7 +105,7 @@ extension Schema {
         switch kind {
         case .technique, .condition, .risk, .consideration, .medicine, .imaging, .bodyPart, .alternative:
             [Field("codes", .codes, "Codes of record systems, each with its system and its source.")]
-        case .benefit, .role, .guide, .topic, .term, .source: []
+        case .benefit, .role, .guide, .topic, .term, .source, .about: []
         }
     }
 
@@ -137,14 +140,16 @@ extension Schema {
                 relation(.partOf, of: kind, "The wider conditions that it belongs to."),
                 relation(.related, of: kind, "Conditions that go with it."),
                 relation(.bodyParts, of: kind, "Where in the body it is felt."),
+                region,
             ]
         case .risk:
             [
                 relation(.partOf, of: kind, "The wider risk that it belongs to."),
                 relation(.raisedBy, of: kind, "What makes it more likely."),
             ]
-        case .benefit, .role, .bodyPart, .alternative:
-            [relation(.partOf, of: kind, "The wider page of the same kind that it belongs to.")]
+        case .bodyPart: [wider(kind), region]
+        case .benefit, .role, .alternative: [wider(kind)]
+        case .consideration: [worry]
         case .source:
             [
                 Field("type", .sourceType, required: true, "What kind of source it is."),
@@ -155,9 +160,19 @@ extension Schema {
                 Field("read", .date, required: true, "The day on which it was read for this library."),
                 Field("interest", .text, "What the author may gain from what it says."),
             ]
-        case .consideration, .medicine, .imaging, .guide, .topic, .term: []
+        case .medicine, .imaging, .guide, .topic, .term, .about: []
         }
     }
+
+    private static func wider(_ kind: Kind) -> Field {
+        relation(.partOf, of: kind, "The wider page of the same kind that it belongs to.")
+    }
+
+    private static let region = Field(
+        "body-map", .bodyRegion, "Where on the body map of the home page a patient points to it.")
+
+    private static let worry = Field(
+        "worry", .text, "It in the words of a patient, `I take a blood thinner`: the home page lists it so.")
 
     private static func relation(
         _ key: RelationKey, of kind: Kind, required: Bool = false, _ about: String

@@ -140,7 +140,8 @@ extension Schema.FieldType {
         switch self {
         case .texts, .names, .relation, .risks, .codes: " []"
         case .expectations: ExpectationTopic.allCases.map { "\n  \($0.rawValue): not-stated" }.joined()
-        case .text, .flag, .date, .webAddress, .review, .sourceType, .hashes, .notes, .waivers: ""
+        case .text, .flag, .date, .webAddress, .review, .sourceType, .bodyRegion, .hashes, .notes, .waivers:
+            ""
         }
     }
 
@@ -159,6 +160,7 @@ extension Schema.FieldType {
         case .review: "Only after it has been: `{date: …, by: …, role: …, next: …}`."
         case .sourceType:
             "One of: \(SourceFacts.SourceType.allCases.map(\.rawValue).joined(separator: ", "))."
+        case .bodyRegion: "One of: \(BodyRegion.allCases.map(\.rawValue).joined(separator: ", "))."
         case .waivers: "Such as `{long-list: the 9 steps are one procedure}`."
         }
     }

@@ -49,6 +49,14 @@ extension HTMLPass {
     func writeItem(_ node: Int, in context: Context, to output: inout [UInt8]) {
         let record = tree.records[node]
         line(to: &output)
+        if isTickable(node, in: context) {
+            output += "<li class=\"tick\"><label><input type=\"checkbox\"" as StaticString
+            if record.has(NodeRecord.Flag.checked) { output += " checked" as StaticString }
+            output += "> <span>" as StaticString
+            write(children(of: node), in: context, to: &output)
+            output += "</span></label></li>\n" as StaticString
+            return
+        }
         output += "<li>" as StaticString
         if record.has(NodeRecord.Flag.checked) {
             output += "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " as StaticString
@@ -57,6 +65,24 @@ extension HTMLPass {
         }
         write(children(of: node), in: Context(isTight: context.isTight), to: &output)
         output += "</li>\n" as StaticString
+    }
+
+    /// A label can hold nothing but running text, so an item of several blocks is no box to tick.
+    private func isTickable(_ node: Int, in context: Context) -> Bool {
+        let record = tree.records[node]
+        switch site?.ticks {
+        case nil, .none?: return false
+        case .tasks?:
+            guard record.has(NodeRecord.Flag.task) || record.has(NodeRecord.Flag.checked) else {
+                return false
+            }
+        case .all?: break
+        }
+        let blocks = children(of: node)
+        guard context.isTight, let first = blocks.first, tree.records[first].kind == .paragraph else {
+            return false
+        }
+        return Int(tree.records[first].end) == blocks.upperBound
     }
 
     func writeCodeBlock(_ record: NodeRecord, to output: inout [UInt8]) {

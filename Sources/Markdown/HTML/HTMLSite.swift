@@ -10,6 +10,15 @@ package final class HTMLSite {
         case textAndAddress(String)
     }
 
+    /// Which items of lists a reader can tick.
+    package enum Ticks: Sendable {
+        /// None: the boxes of tasks are shown as they stand.
+        case none
+        /// Those that are written as tasks: `- [ ] …`.
+        case tasks
+        case all
+    }
+
     /// The words that the writer adds to a text, in the page's language.
     package struct Labels: Sendable, Equatable {
         /// The name of an alert's level, read out before its title: "Emergency".
@@ -35,6 +44,7 @@ package final class HTMLSite {
     package var labels: Labels
     /// Put before every id of a heading or footnote, so that two texts on one page keep apart.
     package var idPrefix: String
+    package var ticks = Ticks.none
     /// The level of an alert's title.
     package var alertHeadingLevel: Int
     /// Whether the level of an alert with a title of its own can be seen, not only heard.

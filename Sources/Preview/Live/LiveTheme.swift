@@ -15,7 +15,8 @@ struct LiveTheme: Sendable {
         into diagnostics: inout [Diagnostic]
     ) {
         let assets = Assets(
-            assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
+            assets: files.assets, media: files.media, accent: clinic.accent, files: fileSystem,
+            into: &diagnostics)
         sources =
             (files.templates ?? []) + (files.clinics.first { $0.id == clinic.id }?.templates ?? [])
         if let earlier,

@@ -35,7 +35,8 @@ package struct Publication: Sendable {
     ) {
         guard let templates = PublicationTemplates(files, of: clinic, into: &diagnostics),
             let assets = Assets(
-                assets: files.assets, media: files.media, files: fileSystem, into: &diagnostics)
+                assets: files.assets, media: files.media, accent: clinic.accent, files: fileSystem,
+                into: &diagnostics)
         else { return nil }
 
         diagnostics +=

@@ -31,6 +31,7 @@ struct SheetList: Sendable {
                 alternates: { local.addresses.page("sheets", $0) }),
             words: writer.words, title: lexicon[.sheets], profile: profile.title[local.language] ?? "",
             script: writer.url(local.assets.sheetsScript),
+            stylesheet: writer.url(local.assets.staffStylesheet),
             languages: languages.count < 2
                 ? [] : languages.map { SheetLanguageView(tag: $0.tag, name: name(of: $0)) },
             techniques: techniques(writer), shownForm: lexicon[.sheetsShown],

@@ -11,6 +11,7 @@ package struct SheetListView: View {
     package var title: String
     package var profile: String
     package var script: String
+    package var stylesheet: String
     package var languages: [SheetLanguageView]
     package var techniques: [SheetTechniqueView]
     package var shownForm: String
@@ -27,6 +28,7 @@ package struct SheetListView: View {
             .text("title", "What the list is called.", \.title),
             .text("profile", "The rules that the sheets follow.", \.profile),
             .text("script", "The script that filters, prints and writes lines for the record.", \.script),
+            .text("stylesheet", "What the list adds to the style sheet of pages.", \.stylesheet),
             .flag("has-languages", "Whether there is more than one language.") { !$0.languages.isEmpty },
             .list("languages", "The languages to choose from; empty where there is only one.", \.languages),
             .list("techniques", "The techniques that have sheets, by name.", \.techniques),

@@ -38,7 +38,8 @@ struct EntryPage: Sendable {
             relations: relations(placed),
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
             sourcesTitle: lexicon.relations[.sources]?.here ?? "",
-            sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts))
+            sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts),
+            reportMistake: writer.reportMistake, script: writer.url(local.assets.pageScript))
     }
 }
 
@@ -97,11 +98,16 @@ extension EntryPage {
         return Prepared(
             SectionView(
                 id: section.id, role: section.role?.rawValue ?? "", title: section.heading?.plainText() ?? "",
-                html: writer.html(section.blocks, targets: text.targets, marksTerms: text.page.marksTerms),
+                html: writer.html(
+                    section.blocks, targets: text.targets, marksTerms: text.page.marksTerms,
+                    ticks: section.role == .questions ? .all : .tasks),
                 staleNotice: isStale ? lexicon[.staleSection] : nil,
                 risks: section.role == .risks ? writer.risks(of: index) : nil,
+                benefits: keys.contains(.benefits) ? writer.relation(.benefits, of: index) : nil,
                 expectations: section.role == .expectations ? writer.expectations(of: index) : [],
-                relations: keys.filter { $0 != .risks }.compactMap { writer.relation($0, of: index) },
+                relations: keys.filter { $0 != .risks && $0 != .benefits }.compactMap {
+                    writer.relation($0, of: index)
+                },
                 localNotes: writer.localNotes(slots, of: index)))
     }
 

@@ -5,9 +5,6 @@ import Templates
 struct ListPages {
     let local: LocalEdition
 
-    /// The kinds that people come for; the others are one click further.
-    private static let shownAtHome: Set<Content.Kind> = [.technique, .condition, .consideration, .guide]
-
     private var lexicon: Lexicon { local.lexicon }
     private var library: Library { local.library }
 
@@ -59,27 +56,6 @@ struct ListPages {
         }
         return list(
             writer, title: lexicon[.glossary], intro: lexicon[.glossaryIntro], items: terms, page: "glossary")
-    }
-
-    func home() -> HomeView {
-        let writer = PageWriter(local: local, address: local.addresses.page("", local.language))
-        let title = library.settings.title[local.language] ?? ""
-        return HomeView(
-            frame: writer.frame(
-                title: title, description: lexicon[.welcome], isDraft: local.hasDrafts,
-                alternates: { local.addresses.page("", $0) }),
-            words: writer.words, title: title,
-            kinds: local.kinds.map { kind in
-                let entries = local.entries(of: kind)
-                return KindView(
-                    id: kind.rawValue, title: lexicon.kinds[kind]?.many ?? "",
-                    url: writer.url(local.addresses.index(of: kind, local.language)),
-                    count: lexicon.number(entries.count),
-                    items: Self.shownAtHome.contains(kind)
-                        ? entries.prefix(100).compactMap { line($0, writer, showsSummary: false) } : [])
-            },
-            aToZ: writer.url(local.addresses.page("a-to-z", local.language)),
-            glossary: writer.url(local.addresses.page("glossary", local.language)))
     }
 
     private func list(

@@ -11,7 +11,7 @@ extension PageWriter {
         }
         guard !items.isEmpty else { return nil }
         return RelationView(
-            id: "list-" + key.rawValue, title: lexicon.relations[key]?.here ?? "", items: items)
+            id: RelationView.id(of: key), title: lexicon.relations[key]?.here ?? "", items: items)
     }
 
     /// The pages that state the relation to this one, each with what it says about it.
@@ -30,7 +30,7 @@ extension PageWriter {
         }
         guard !items.isEmpty else { return nil }
         return RelationView(
-            id: "list-" + key.rawValue + "-of", title: lexicon.relations[key]?.there ?? "", items: items)
+            id: RelationView.id(of: key) + "-of", title: lexicon.relations[key]?.there ?? "", items: items)
     }
 
     /// Whom the chance of a risk speaks of; nil where a link has none.
@@ -47,7 +47,13 @@ extension PageWriter {
 
     /// The risks of a technique with their chances.
     package func risks(of technique: Int) -> RiskTableView? {
-        let rows = library.entries[technique].links(.risks).compactMap {
+        let links = library.entries[technique].links(.risks)
+        let scale = ChanceScale(
+            links.compactMap { link in
+                guard case .stated(let stated) = link.relation.chance else { return nil }
+                return stated
+            })
+        let rows = links.compactMap {
             link -> Prepared<RiskView>? in
             guard let chance = link.relation.chance,
                 let item = item(
@@ -60,7 +66,7 @@ extension PageWriter {
             var frequency: Prepared<FrequencyView>?
             if case .stated(let stated) = chance {
                 frequency = self.frequency(
-                    stated, bandName, of: link.relation.target.value, in: technique)
+                    stated, bandName, on: scale, of: link.relation.target.value, in: technique)
             }
             return Prepared(
                 RiskView(
@@ -68,25 +74,51 @@ extension PageWriter {
                     bandWords: lexicon.bands[band]?.words ?? "", frequency: frequency,
                     notStated: frequency == nil ? lexicon[.notStated] : nil))
         }
-        return rows.isEmpty ? nil : RiskTableView(caption: lexicon[.riskTable], rows: rows)
+        return rows.isEmpty
+            ? nil
+            : RiskTableView(
+                caption: lexicon[.riskTable],
+                scaleNote: scale.map { lexicon.fill(.onOneScale, ["of": lexicon.number($0.people)]) },
+                rows: rows)
     }
 
     private func frequency(
-        _ frequency: Frequency, _ bandName: String, of risk: String, in technique: Int
+        _ frequency: Frequency, _ bandName: String, on scale: ChanceScale?, of risk: String, in technique: Int
     ) -> Prepared<FrequencyView>? {
         guard let source = sourceMark(named: frequency.source.value) else { return nil }
         let scope = scope(of: frequency, of: risk, in: technique)
-        let total = lexicon.number(frequency.of)
-        let affected = lexicon.fill(.affected, ["count": lexicon.number(frequency.count), "of": total])
+        let own = counted(frequency.count, of: frequency.of)
+        let isBelow = scale.map { frequency.isBelow(oneIn: $0.people) } ?? false
+        // Arrays of one table have as many squares each, where the scale is small enough to be drawn.
+        let squares = scale.flatMap { $0.people <= 1_000 ? $0.people : nil }
         return Prepared(
             FrequencyView(
-                bandName: bandName, affected: affected,
-                notAffected: lexicon.fill(
-                    .notAffected, ["count": lexicon.number(frequency.of - frequency.count), "of": total]),
+                bandName: bandName, affected: own.affected, notAffected: own.notAffected,
+                scaled: scale.flatMap { scaled(frequency, on: $0) },
+                belowScale: isBelow
+                    ? scale.map { lexicon.fill(.belowScale, ["of": lexicon.number($0.people)]) } : nil,
                 scope: scope?.text,
                 scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
                 source: source,
-                icons: IconArray(count: frequency.count, of: frequency.of), local: local))
+                icons: IconArray(count: frequency.count, of: frequency.of, squares: squares), local: local))
+    }
+
+    private func scaled(_ frequency: Frequency, on scale: ChanceScale) -> ScaledView? {
+        guard let count = scale.count(frequency) else { return nil }
+        let (affected, notAffected) = counted(count, of: scale.people)
+        let own = lexicon.fill(
+            .ownNumber, ["count": lexicon.number(frequency.count), "of": lexicon.number(frequency.of)])
+        return ScaledView(
+            affected: affected, notAffected: notAffected, own: frequency.of == scale.people ? nil : own)
+    }
+
+    /// How many of how many people it happens to, and to how many it does not.
+    private func counted(_ count: Int, of people: Int) -> (affected: String, notAffected: String) {
+        let total = lexicon.number(people)
+        return (
+            lexicon.fill(.affected, ["count": lexicon.number(count), "of": total]),
+            lexicon.fill(.notAffected, ["count": lexicon.number(people - count), "of": total])
+        )
     }
 
     /// Whom a number speaks of, over what time and for which year, as far as the source says; in the source language
@@ -164,9 +196,12 @@ extension PageWriter {
         }
     }
 
-    /// When the page was changed and reviewed, and when it is due.
+    /// Who published the page, when it was changed and reviewed, and when it is due.
     package func dates(of facts: Facts) -> [String] {
-        var dates = [lexicon.fill(.updated, ["date": lexicon.date(facts.updated)])]
+        var dates = [
+            lexicon.fill(.publishedBy, ["name": local.edition.clinic.name]),
+            lexicon.fill(.updated, ["date": lexicon.date(facts.updated)]),
+        ]
         if let review = facts.review {
             dates.append(
                 lexicon.fill(
@@ -177,5 +212,12 @@ extension PageWriter {
             dates.append(lexicon[.notReviewed])
         }
         return dates
+    }
+
+    /// Whom to tell of a mistake; nil where the clinic has no phone.
+    package var reportMistake: String? {
+        local.edition.clinic.facts[.phone].map {
+            lexicon.fill(.reportMistake, ["name": local.edition.clinic.name, "phone": $0])
+        }
     }
 }

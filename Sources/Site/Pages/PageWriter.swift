@@ -56,6 +56,7 @@ package final class PageWriter: Sendable {
             title: title, description: description,
             siteTitle: settings.title[local.language] ?? settings.title[settings.sourceLanguage] ?? "",
             clinicName: local.edition.clinic.name, clinicPhone: local.edition.clinic.facts[.phone],
+            clinicCall: local.edition.clinic.facts[.phone].flatMap(Self.call),
             language: local.language.tag, direction: lexicon.direction.rawValue, root: root,
             home: url(local.addresses.page("", local.language)), canonical: settings.address + address.clean,
             stylesheet: url(local.assets.stylesheet), icon: url(local.assets.icon),
@@ -63,8 +64,17 @@ package final class PageWriter: Sendable {
             navigation: local.navigation(current: kind, root: root),
             alternates: languages.count > 1 ? languages : [],
             sheets: settings.profile == nil ? nil : url(local.addresses.page("sheets", local.language)),
+            about: local.kinds.contains(.about)
+                ? url(local.addresses.index(of: .about, local.language)) : nil,
+            aToZ: url(local.addresses.page("a-to-z", local.language)),
             isDraft: isDraft)
         return Prepared(frame)
+    }
+
+    /// The address that dials a number; nil where it has no digits.
+    private static func call(_ phone: String) -> String? {
+        let digits = phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+        return digits.isEmpty ? nil : "tel:" + digits
     }
 
 }
@@ -74,11 +84,15 @@ extension PageWriter {
     ///
     /// - Parameters:
     ///   - marksTerms: whether terms are marked; each call marks first uses anew, so it takes one section at a time.
+    ///   - ticks: which items of lists a reader can tick.
     package func html(
-        _ nodes: Nodes, targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String = ""
+        _ nodes: Nodes, targets: [String: LinkTarget], marksTerms: Bool, idPrefix: String = "",
+        ticks: HTMLSite.Ticks = .tasks
     ) -> [UInt8] {
         var output: [UInt8] = []
-        writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix).write(nodes, to: &output)
+        let writer = writer(targets: targets, marksTerms: marksTerms, idPrefix: idPrefix)
+        writer.site?.ticks = ticks
+        writer.write(nodes, to: &output)
         return output
     }
 
@@ -215,8 +229,11 @@ extension PageWriter {
 
     package func sourceMark(_ source: Int) -> Prepared<SourceMarkView>? {
         if standsAsEntries, let mark = local.sourceMark(source) { return mark }
-        guard let reference = local.reference(to: source) else { return nil }
-        return Prepared(SourceMarkView(url: url(reference), title: reference.title))
+        guard let reference = local.reference(to: source), var mark = local.sourceMark(source)?.view else {
+            return nil
+        }
+        mark.url = url(reference)
+        return Prepared(mark)
     }
 
     package func sourceMark(named name: String) -> Prepared<SourceMarkView>? {

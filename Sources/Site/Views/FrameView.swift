@@ -8,6 +8,7 @@ package struct FrameView: View {
     package var siteTitle: String
     package var clinicName: String
     package var clinicPhone: String?
+    package var clinicCall: String?
     package var language: String
     package var direction: String
     package var root: String
@@ -19,6 +20,8 @@ package struct FrameView: View {
     package var navigation: [Prepared<NavigationView>]
     package var alternates: [AlternateView]
     package var sheets: String?
+    package var about: String?
+    package var aToZ: String
     package var isDraft: Bool
 
     package static let table = FieldTable<FrameView>(
@@ -29,6 +32,7 @@ package struct FrameView: View {
             .text("site-title", "The site's name.", \.siteTitle),
             .text("clinic-name", "The clinic's name.", \.clinicName),
             .optionalText("clinic-phone", "The clinic's phone number.", \.clinicPhone),
+            .optionalText("clinic-call", "The address that dials it.", \.clinicCall),
             .text("language", "The page's language tag.", \.language),
             .text("direction", "`ltr` or `rtl`.", \.direction),
             .text("root", "The way up to the site's root: `../../`, or nothing.", \.root),
@@ -42,6 +46,8 @@ package struct FrameView: View {
                 "alternates", "This page in the site's languages; empty where there is only one.",
                 \.alternates),
             .optionalText("sheets", "The list of consent sheets, where the project makes any.", \.sheets),
+            .optionalText("about", "What is told about the site itself, where anything is.", \.about),
+            .text("a-to-z", "The A to Z.", \.aToZ),
             .flag("is-draft", "Whether no clinician has approved the page.", \.isDraft),
         ])
 }

@@ -1,3 +1,4 @@
+import Content
 import Templates
 
 /// A link to another page of the library, with what is said about it.
@@ -57,6 +58,8 @@ package struct SourceMarkView: View {
     /// Absent where the source has no page in this edition.
     package var url: String?
     package var title: String
+    /// Who says it: the publisher, or what kind of source it is where none is named.
+    package var short: String
 
     package static let table = FieldTable<SourceMarkView>(
         "source-mark",
@@ -64,6 +67,8 @@ package struct SourceMarkView: View {
             .optionalText(
                 "url", "The page of the source; absent where it is not part of this edition.", \.url),
             .text("title", "The source's name.", \.title).mustPrint,
+            .text(
+                "short", "Who says it: the publisher, or the kind of source where none is named.", \.short),
         ])
 }
 
@@ -72,6 +77,9 @@ package struct RelationView: View {
     package var id: String
     package var title: String
     package var items: [Prepared<ItemView>]
+
+    /// The anchor of a relation's list on the page that states it.
+    static func id(of key: RelationKey) -> String { "list-" + key.rawValue }
 
     package static let table = FieldTable<RelationView>(
         "relation",

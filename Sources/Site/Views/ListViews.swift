@@ -57,47 +57,6 @@ package struct EntryView: View {
         ])
 }
 
-/// The home page.
-package struct HomeView: View {
-    package var frame: Prepared<FrameView>
-    package var words: Prepared<WordsView>
-    package var title: String
-    package var kinds: [KindView]
-    package var aToZ: String
-    package var glossary: String
-
-    package static let table = FieldTable<HomeView>(
-        "home",
-        [
-            .record("frame", "What stands around the content.", \.frame),
-            .record("words", "The fixed words of the interface.", \.words),
-            .text("title", "The site's name.", \.title),
-            .list("kinds", "The kinds of pages with their lists.", \.kinds),
-            .text("a-to-z", "The A to Z.", \.aToZ),
-            .text("glossary", "The glossary.", \.glossary),
-        ])
-}
-
-/// A kind of pages on the home page.
-package struct KindView: View {
-    package var id: String
-    package var title: String
-    package var url: String
-    package var count: String
-    package var items: [Prepared<EntryView>]
-
-    package static let table = FieldTable<KindView>(
-        "kind",
-        [
-            .text("id", "The kind's id.", \.id),
-            .text("title", "The kind's name in the plural.", \.title),
-            .text("url", "The list of all its pages.", \.url),
-            .text("count", "How many pages there are.", \.count),
-            .flag("has-items", "Whether its pages are listed here.") { !$0.items.isEmpty },
-            .list("items", "Its pages, for the kinds that people come for.", \.items),
-        ])
-}
-
 /// A page that is nothing but a notice: not found.
 package struct NoticeView: View {
     package var frame: Prepared<FrameView>

@@ -1,3 +1,4 @@
+import Content
 import Templates
 
 /// A page of the library.
@@ -23,6 +24,8 @@ package struct PageView: View {
     package var sourcesTitle: String
     package var sources: [Prepared<ItemView>]
     package var dates: [String]
+    package var reportMistake: String?
+    package var script: String
 
     package static let table = FieldTable<PageView>(
         "page",
@@ -52,8 +55,30 @@ package struct PageView: View {
             .text("sources-title", "What the list of sources is called.", \.sourcesTitle),
             .flag("has-sources", "Whether the page names sources.") { !$0.sources.isEmpty },
             .list("sources", "What the page rests on.", \.sources),
-            .texts("dates", "When the page was changed, reviewed and is due again, each a phrase.", \.dates),
+            .texts(
+                "dates",
+                "Who published the page, when it was changed, reviewed and is due again, each a phrase.",
+                \.dates),
+            .optionalText("report-mistake", "Whom to tell of a mistake.", \.reportMistake),
+            .flag("has-key-facts", "Whether there are key facts.") {
+                !$0.usedFor.isEmpty || !$0.keyFacts.isEmpty
+            },
+            .flag("has-used-for", "Whether a technique is used for any condition.") { !$0.usedFor.isEmpty },
+            .list("used-for", "The conditions that a technique is used for.", \.usedFor),
+            .list("key-facts", "What the sources say to expect of a technique.", \.keyFacts),
+            .flag("has-questions", "Whether there are questions to tick.") { $0.has(.questions) },
+            .text("script", "The script of pages: it prints the questions alone.", \.script),
         ])
+}
+
+extension PageView {
+    private func has(_ role: SectionRole) -> Bool { sections.contains { $0.view.role == role.rawValue } }
+
+    private var usedFor: [Prepared<ItemView>] {
+        sections.lazy.flatMap(\.view.relations).first { $0.id == RelationView.id(of: .treats) }?.items ?? []
+    }
+
+    private var keyFacts: [ExpectationView] { sections.flatMap(\.view.expectations) }
 }
 
 /// A section of a page with the facts that belong to it.
@@ -64,6 +89,7 @@ package struct SectionView: View {
     package var html: [UInt8]
     package var staleNotice: String?
     package var risks: RiskTableView?
+    package var benefits: RelationView?
     package var expectations: [ExpectationView]
     package var relations: [RelationView]
     package var localNotes: [LocalNoteView]
@@ -80,6 +106,10 @@ package struct SectionView: View {
             .optionalText(
                 "stale-notice", "Says that the translation may be out of date here.", \.staleNotice),
             .optionalRecord("risks", "The table of risks.", \.risks),
+            .optionalRecord("benefits", "The table of benefits.", \.benefits),
+            .flag("has-questions", "Whether its items are questions to tick.") {
+                $0.role == SectionRole.questions.rawValue
+            },
             .list("expectations", "What the sources say to expect.", \.expectations),
             .list("relations", "Links that belong to this section.", \.relations),
             .list("local-notes", "What the clinic adds.", \.localNotes),

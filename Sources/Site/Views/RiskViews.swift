@@ -4,12 +4,17 @@ import Templates
 /// The risks of a technique, one row each.
 package struct RiskTableView: View {
     package var caption: String
+    /// Says on how many people the numbers are shown; nil where they have no scale in common.
+    package var scaleNote: String?
     package var rows: [Prepared<RiskView>]
 
     package static let table = FieldTable<RiskTableView>(
         "risk-table",
         [
             .text("caption", "What the table shows.", \.caption),
+            .optionalText(
+                "scale-note", "Says on how many people the numbers are shown, where they have one scale.",
+                \.scaleNote),
             .list("rows", "The risks, in the writer's order.", \.rows).mustPrint,
         ])
 }
@@ -43,6 +48,10 @@ package struct FrequencyView: View {
     package var bandName: String
     package var affected: String
     package var notAffected: String
+    /// The same on the scale of the table; nil where it has none, or the number is below it.
+    package var scaled: ScaledView?
+    /// Says that the number is below the scale of the table.
+    package var belowScale: String?
     package var scope: String?
     /// The language tag of the scope, where it is not the page's own.
     package var scopeLanguage: String?
@@ -58,6 +67,10 @@ package struct FrequencyView: View {
             .text("affected", "How many of how many people it happens to.", \.affected).mustPrint,
             .text("not-affected", "How many of how many people it does not happen to.", \.notAffected)
                 .mustPrint,
+            .optionalRecord(
+                "scaled", "The same on the scale of the table, where it has an exact place there.", \.scaled),
+            .optionalText(
+                "below-scale", "Says that it is less than 1 on the scale of the table.", \.belowScale),
             .optionalText(
                 "scope", "Among which people, in what time and for which year, as far as stated.", \.scope
             ).mustPrint,
@@ -74,4 +87,20 @@ package struct FrequencyView: View {
             return icons.svg(title: local.lexicon.fill(.iconArray, ["count": filled, "of": total]))
         }
     }
+}
+
+/// A chance on the scale that a table has for all.
+package struct ScaledView: View {
+    package var affected: String
+    package var notAffected: String
+    /// The source's own number, where it is another.
+    package var own: String?
+
+    package static let table = FieldTable<ScaledView>(
+        "scaled",
+        [
+            .text("affected", "How many of the scale's people it happens to.", \.affected),
+            .text("not-affected", "How many of them it does not happen to.", \.notAffected),
+            .optionalText("own", "The source's own number, where it is another.", \.own),
+        ])
 }

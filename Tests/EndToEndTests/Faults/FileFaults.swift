@@ -91,5 +91,5 @@ extension Fault {
 
     private static let folders =
         "Pages stand in the folders techniques, conditions, benefits, risks, considerations, medicines, imaging, "
-        + "body-parts, roles, alternatives, guides, topics, terms, sources, passages."
+        + "body-parts, roles, alternatives, guides, topics, terms, sources, about, passages."
 }

@@ -66,7 +66,7 @@ extension Fault {
             "an unknown key like no other", .replace(Page.spanish, "\nnotes:", "\n⟨here⟩xyz: 1\nnotes:"),
             rule: "unknown-key",
             "The key `xyz` is not known in the front matter of a translation",
-            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers."),
+            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers, worry."),
         Fault(
             "a text where a list is needed",
             .replace(Page.warming, "also: [warm pad treatment]", "also: ⟨here⟩warm pad treatment"),

@@ -78,6 +78,20 @@ extension Fault {
             rule: "unknown-id",
             "There is no technique `elbow-warmth`", help: "Did you mean `elbow-warming`?"),
         Fault(
+            "a colour by its name", .append(Page.clinic, "accent: ⟨here⟩teal\n"), rule: "bad-color",
+            "`teal` is no colour",
+            help: "Write it as `#` and six hexadecimal digits, in quotation marks: \"#0b5c63\"."),
+        Fault(
+            "a colour that cannot be read", .append(Page.clinic, "accent: ⟨here⟩\"#7fd0d2\"\n"),
+            rule: "pale-color", "Links in `#7fd0d2` would be too pale to read on white",
+            help: "Take a darker one, such as \"#457273\"."),
+        Fault(
+            "a place that the body map does not have",
+            .replace("content/en/body-parts/elbow.md", "summary:", "body-map: ⟨here⟩elbow\nsummary:"),
+            rule: "unknown-word", "`elbow` is no value of `body-map`",
+            help:
+                "Write one of: head, neck, shoulders, arms, back, lower-back, buttocks, hips, knees, legs."),
+        Fault(
             "a clinic that does not say what it offers", .replace(Page.clinic, "offers: all\n", ""),
             rule: "missing-key",
             "The key `offers` is missing in a clinic's facts", help: "Add a line `offers: …`."),
@@ -113,7 +127,7 @@ extension Fault {
             "facts in a translation",
             .replace(Page.spanish, "\nnotes:", "\n⟨here⟩treats: [sore-elbow]\nnotes:"), rule: "unknown-key",
             "The key `treats` is not known in the front matter of a translation",
-            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers."),
+            help: "Known keys: also, mark-terms, notes, summary, title, translates, waivers, worry."),
         Fault(
             "a note on no risk",
             .replace(Page.spanish, "{redness: Desaparece.}", "{redness: Desaparece., rednes: ⟨here⟩Hola}"),
