@@ -108,9 +108,12 @@ package struct Publication: Sendable {
         self.sheetCount = sheetCount
         pageCount = site.count { $0.address.path.hasSuffix(".html") }
         isEmpty = sheetCount == 0 && versionRoutes.isEmpty && locals.allSatisfy(\.kinds.isEmpty)
+        let files =
+            site + Sitemap(locals: locals).routes + [CodeIndex(locals: locals).route]
+            + locals.map { Feed(local: $0).route } + sheetRoutes + versionRoutes
+            + Redirects(locals: locals).routes
         routes =
-            (site + Sitemap(locals: locals).routes + [CodeIndex(locals: locals).route]
-            + locals.map { Feed(local: $0).route } + sheetRoutes + versionRoutes)
+            (files + Headers(locals: locals, addresses: files.map(\.address)).routes)
             .sorted { $0.address < $1.address }
     }
 
