@@ -21,7 +21,7 @@ struct EntryPage: Sendable {
         return PageView(
             frame: writer.frame(
                 title: page.title.value, description: page.summary.value, kind: id.kind,
-                isDraft: entry.facts.review == nil,
+                isDraft: entry.facts.review == nil, about: .entry(index, text),
                 alternates: {
                     local.edition.hasPage(of: index, in: $0) ? local.addresses.entry(id, $0) : nil
                 }),

@@ -17,7 +17,7 @@ struct HomePage {
         let places = places(writer)
         return HomeView(
             frame: writer.frame(
-                title: title, description: lexicon[.welcome], isDraft: local.hasDrafts,
+                title: title, description: lexicon[.welcome], isDraft: local.hasDrafts, about: .site,
                 alternates: { local.addresses.page("", $0) }),
             words: writer.words, title: title,
             map: BodyMapView(targets: places), places: BodyRegion.allCases.compactMap { places[$0] },

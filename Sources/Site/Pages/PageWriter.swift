@@ -43,6 +43,16 @@ package final class PageWriter: Sendable {
         title: String, description: String, kind: Content.Kind? = nil, isDraft: Bool = false,
         alternates: (Language) -> Address?
     ) -> Prepared<FrameView> {
+        frame(
+            title: title, description: description, kind: kind, isDraft: isDraft, about: nil,
+            alternates: alternates)
+    }
+
+    /// - Parameter about: what search engines are told of the page.
+    func frame(
+        title: String, description: String, kind: Content.Kind? = nil, isDraft: Bool = false,
+        about subject: LinkedData.Subject?, alternates: (Language) -> Address?
+    ) -> Prepared<FrameView> {
         let settings = library.settings
         let languages = local.edition.languages.compactMap { language -> AlternateView? in
             guard let address = alternates(language), let lexicon = library.lexicons[language] else {
@@ -67,7 +77,8 @@ package final class PageWriter: Sendable {
             about: local.kinds.contains(.about)
                 ? url(local.addresses.index(of: .about, local.language)) : nil,
             aToZ: url(local.addresses.page("a-to-z", local.language)),
-            isDraft: isDraft)
+            isDraft: isDraft,
+            linkedData: subject.map { LinkedData(local: local, address: address, subject: $0) })
         return Prepared(frame)
     }
 

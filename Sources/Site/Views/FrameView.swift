@@ -23,6 +23,8 @@ package struct FrameView: View {
     package var about: String?
     package var aToZ: String
     package var isDraft: Bool
+    /// Nil on pages that tell search engines nothing of their own.
+    var linkedData: LinkedData?
 
     package static let table = FieldTable<FrameView>(
         "frame",
@@ -49,7 +51,20 @@ package struct FrameView: View {
             .optionalText("about", "What is told about the site itself, where anything is.", \.about),
             .text("a-to-z", "The A to Z.", \.aToZ),
             .flag("is-draft", "Whether no clinician has approved the page.", \.isDraft),
+            .text("locale", "The page's language as Open Graph writes it, such as `pt_BR`.", \.locale),
+            .optionalHTML(
+                "linked-data",
+                "What search engines read of the page: JSON-LD, which no browser runs. Absent where there is none.",
+                \.linkedData?.bytes),
         ])
+
+    private var locale: String {
+        let parts = language.split(separator: "-")
+        // A country has two letters; a script, which Open Graph does not write, has four.
+        let country = parts.dropFirst().first { $0.utf8.count == 2 }
+        return ([parts.first.map(String.init) ?? ""] + (country.map { [$0.uppercased()] } ?? []))
+            .joined(separator: "_")
+    }
 }
 
 /// A link of the header.
