@@ -21,7 +21,12 @@ let package = Package(
         .systemLibrary(
             name: "CYaml", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
         .target(name: "Platform"),
+        .target(name: "Compression", dependencies: ["CBrotli", "CZlib"]),
         .target(name: "JSON"),
         .target(name: "Diagnostics", dependencies: ["JSON"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM", "Diagnostics"]),
@@ -61,8 +66,8 @@ let package = Package(
         .executableTarget(
             name: "handout",
             dependencies: [
-                "CMarkGFM", "CQREncode", "CYaml", "Checks", "Content", "Diagnostics", "JSON", "Markdown",
-                "Output",
+                "CMarkGFM", "CQREncode", "CYaml", "Checks", "Compression", "Content", "Diagnostics", "JSON",
+                "Markdown", "Output",
                 "Parallel", "Preview",
                 "Sheets", "Site", "Platform", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -6,13 +6,38 @@ import Platform
 package struct OutputFolder: Sendable {
     /// A file to write: its path below the folder, and how to make its bytes.
     package struct File: Sendable {
+        /// A file beside another, which holds the same in another form.
+        package struct Companion: Sendable {
+            /// What follows the name of the other.
+            let suffix: String
+            let make: @Sendable (_ bytes: [UInt8]) throws -> [UInt8]
+            /// Whether what stands there from an earlier build is made of the given bytes.
+            let stands: @Sendable (_ made: [UInt8], _ bytes: [UInt8]) -> Bool
+
+            package init(
+                suffix: String, make: @escaping @Sendable (_ bytes: [UInt8]) throws -> [UInt8],
+                stands: @escaping @Sendable (_ made: [UInt8], _ bytes: [UInt8]) -> Bool
+            ) {
+                self.suffix = suffix
+                self.make = make
+                self.stands = stands
+            }
+        }
+
         package let path: String
         package let bytes: @Sendable () throws -> [UInt8]
+        let companions: [Companion]
 
-        package init(_ path: String, bytes: @escaping @Sendable () throws -> [UInt8]) {
+        package init(
+            _ path: String, companions: [Companion] = [], bytes: @escaping @Sendable () throws -> [UInt8]
+        ) {
             self.path = path
+            self.companions = companions
             self.bytes = bytes
         }
+
+        /// Its own and those of its companions.
+        package var paths: [String] { [path] + companions.map { path + $0.suffix } }
     }
 
     /// What a build did to the folder.
@@ -57,9 +82,9 @@ package struct OutputFolder: Sendable {
 
         let done = Atomic(0)
         let failed = Atomic(false)
-        let results = workers.map(Array(files.indices)) { index -> Result<Outcome, any Error> in
+        let results = workers.map(Array(files.indices)) { index -> Result<[Outcome], any Error> in
             // After the first failure nothing more is made: the disk may be full.
-            if failed.load(ordering: .relaxed) { return .success(.skipped) }
+            if failed.load(ordering: .relaxed) { return .success([]) }
             defer { progress(done.add(1, ordering: .relaxed).newValue) }
             let result = Result { try stage(files[index], in: staging, isNew: isNew) }
             if case .failure = result { failed.store(true, ordering: .relaxed) }
@@ -67,19 +92,21 @@ package struct OutputFolder: Sendable {
         }
         var summary = Summary()
         var changed: [String] = []
-        for (index, result) in results.enumerated() {
-            switch try result.get() {
-            case .unchanged(let size):
-                summary.unchanged += 1
-                summary.bytes += size
-            case .staged(let size):
-                changed.append(files[index].path)
-                summary.bytes += size
-            case .skipped: break
+        for (file, result) in zip(files, results) {
+            for (path, outcome) in zip(file.paths, try result.get()) {
+                switch outcome {
+                case .unchanged(let size):
+                    summary.unchanged += 1
+                    summary.bytes += size
+                case .staged(let size):
+                    changed.append(path)
+                    summary.bytes += size
+                }
             }
         }
         summary.written = changed.count
-        let new = Manifest(paths: Set(files.map(\.path)))
+        let paths = files.flatMap(\.paths)
+        let new = Manifest(paths: Set(paths))
         if !isNew {
             try refuseToReplace(changed.filter { old?.paths.contains($0) != true })
             try refuseBlocked(changed, over: old)
@@ -92,7 +119,7 @@ package struct OutputFolder: Sendable {
         let last = Manifest(paths: new.paths.union(left))
         if both != last { try write(last, by: staging) }
         if left.isEmpty, let notes = notes() {
-            BuildRecord(notes, paths: files.map(\.path), in: root, workers: workers)?.write(to: root)
+            BuildRecord(notes, paths: paths, in: root, workers: workers)?.write(to: root)
         }
         return summary
     }
@@ -102,16 +129,36 @@ extension OutputFolder {
     private enum Outcome: Sendable {
         case unchanged(Int)
         case staged(Int)
-        case skipped
     }
 
-    private func stage(_ file: File, in staging: Staging, isNew: Bool) throws -> Outcome {
+    /// What became of the file and of each of its companions, in the order of its paths.
+    private func stage(_ file: File, in staging: Staging, isNew: Bool) throws -> [Outcome] {
         let bytes = try file.bytes()
-        if !isNew, holds(file.path, bytes) { return .unchanged(bytes.count) }
-        try attempt("write `\(root)/\(file.path)`") { () throws(SystemError) in
-            try staging.write(bytes, to: file.path)
+        func write(_ bytes: [UInt8], to path: String) throws -> Outcome {
+            try attempt("write `\(root)/\(path)`") { () throws(SystemError) in
+                try staging.write(bytes, to: path)
+            }
+            return .staged(bytes.count)
         }
-        return .staged(bytes.count)
+        let own =
+            !isNew && holds(file.path, bytes)
+            ? Outcome.unchanged(bytes.count) : try write(bytes, to: file.path)
+        return try [own]
+            + file.companions.map { companion in
+                let path = file.path + companion.suffix
+                // To make it costs far more than to look what it holds.
+                if !isNew, let old = content(of: path), companion.stands(old, bytes) {
+                    return .unchanged(old.count)
+                }
+                return try write(companion.make(bytes), to: path)
+            }
+    }
+
+    /// What a file of the site holds; nil where none stands there.
+    private func content(of path: String) -> [UInt8]? {
+        let path = root + "/" + path
+        guard Files.status(path, followsLink: false)?.sort == .file else { return nil }
+        return try? Files.read(path, followsLink: false).bytes
     }
 
     /// Whether a file of the site has exactly these bytes already.

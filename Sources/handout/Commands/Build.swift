@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compression
 import Content
 import Output
 import Sheets
@@ -41,6 +42,9 @@ struct Build: ParsableCommand {
     @Flag(name: .long, help: "Make no PDF files of the sheets.")
     var noPdf = false
 
+    @Flag(name: .long, help: "Put a .gz and a .br file beside each text, for servers that send these.")
+    var compress = false
+
     func run() throws {
         let start = Machine.seconds
         let path = output ?? project.project + "/site"
@@ -48,7 +52,10 @@ struct Build: ParsableCommand {
         let files = try project.fileSystem()
         let memory = BuildMemory(
             folder: path,
-            choices: [clinic ?? "", release ? "release" : "", noPdf ? "no-pdf" : ""] + language,
+            choices: [
+                clinic ?? "", release ? "release" : "", noPdf ? "no-pdf" : "", compress ? "compress" : "",
+            ]
+                + language,
             today: try Machine.today,
             workers: project.workers)
         if let last = memory.unchanged(files) {
@@ -72,10 +79,13 @@ struct Build: ParsableCommand {
         }
 
         let progress = Progress(total: publication.routes.count)
-        let pages = publication.routes.map { OutputFolder.File($0.address.path, bytes: $0.render) }
+        let pages = publication.routes.map { route in
+            OutputFolder.File(
+                route.address.path, companions: companions(of: route.address.path), bytes: route.render)
+        }
         let made = BuildMemory.Build(
             pages: publication.pageCount, sheets: publication.sheetCount, papers: publication.paperCount,
-            files: pages.count,
+            files: pages.reduce(0) { $0 + $1.paths.count },
             diagnostics: loaded.diagnostics)
         let summary: OutputFolder.Summary
         do {
@@ -93,6 +103,22 @@ struct Build: ParsableCommand {
         progress.finish()
         cache.prune(now: Machine.now)
         close(made, path, written: summary.written, removed: summary.removed, since: start)
+    }
+
+    /// The compressed forms of a file.
+    private func companions(of path: String) -> [OutputFolder.File.Companion] {
+        guard compress, Compression.pays(for: path) else { return [] }
+        return Compression.allCases.map { form in
+            OutputFolder.File.Companion(
+                suffix: form.suffix,
+                make: { bytes in
+                    guard let compressed = form.compressed(bytes) else {
+                        throw Failure("`\(path)` cannot be compressed: there is not enough memory.")
+                    }
+                    return compressed
+                },
+                stands: { form.holds($1, in: $0) })
+        }
     }
 
     private func close(

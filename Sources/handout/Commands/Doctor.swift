@@ -2,6 +2,7 @@ import ArgumentParser
 import CMarkGFM
 import CQREncode
 import CYaml
+import Compression
 import Sheets
 
 /// `handout doctor`: what the program finds on this machine.
@@ -29,6 +30,8 @@ struct Doctor: ParsableCommand {
             libcmark-gfm       \(markdown)
             libqrencode        \(major).\(minor).\(micro)
             libyaml            \(String(cString: yaml_get_version_string()))
+            libz               \(Compression.gzip.version)
+            libbrotli          \(Compression.brotli.version)
             threads            \(Machine.cores)
             \(printing)
 
