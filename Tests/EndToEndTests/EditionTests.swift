@@ -20,7 +20,7 @@ import Testing
         let cooling = site.markup("techniques/elbow-cooling/index.html")
         #expect(cooling.plain.contains("You can choose warming."))
         #expect(cooling.plain.contains("555-0120"))
-        #expect(!site.markup("sitemap.xml").text.contains("elbow-warming"))
+        #expect(!site.markup("feed.xml").text.contains("elbow-warming"))
     }
 
     @Test func `every link of a clinic's edition leads to a file of the site`() throws {

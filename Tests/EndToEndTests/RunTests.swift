@@ -144,5 +144,7 @@ import Testing
         #expect(outcome.output.contains("libcmark-gfm"))
         #expect(outcome.output.contains("libqrencode"))
         #expect(outcome.output.contains(#/libyaml +[0-9]+\.[0-9]+\.[0-9]+/#))
+        #expect(outcome.output.contains(#/libz +[0-9]+\.[0-9]+/#))
+        #expect(outcome.output.contains(#/libbrotli +[0-9]+\.[0-9]+\.[0-9]+/#))
     }
 }

@@ -85,7 +85,7 @@ import Testing
         #expect(scripts.count == 1)
         #expect(Project.goodSite[destination(of: try #require(scripts.first), on: Self.path).file] != nil)
         for page in Project.goodSite.pages {
-            let text = Project.goodSite[text: page]
+            let text = Project.goodSite.markup(page).withoutLinkedData.text
             #expect(text.matches(of: #/<script(?! src="[^"]+" defer><\/script>)/#).isEmpty, "\(page)")
             #expect(text.matches(of: #/\son[a-z]+=|\sstyle=|javascript:/#).isEmpty, "\(page)")
         }

@@ -33,6 +33,11 @@ struct Markup: Sendable {
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// Without what only search engines read, which holds no tag of its own.
+    var withoutLinkedData: Markup {
+        Markup(text.replacing(#/<script type="application\/ld\+json">[^<]*<\/script>\n/#, with: ""))
+    }
+
     private func all(_ pattern: String) -> [String] {
         guard let regex = try? NSRegularExpression(pattern: pattern) else { return [] }
         return regex.matches(in: text, range: NSRange(text.startIndex..., in: text)).compactMap { match in
