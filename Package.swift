@@ -47,6 +47,7 @@ let package = Package(
                 "Templates",
             ],
             resources: [.embedInCode("Printing/worker.py")]),
+        .target(name: "Search", dependencies: ["Content", "JSON", "Platform"]),
         .target(name: "Output", dependencies: ["Parallel", "Platform"]),
         .target(
             name: "Preview",
@@ -69,7 +70,7 @@ let package = Package(
                 "CMarkGFM", "CQREncode", "CYaml", "Checks", "Compression", "Content", "Diagnostics", "JSON",
                 "Markdown", "Output",
                 "Parallel", "Preview",
-                "Sheets", "Site", "Platform", "Templates",
+                "Search", "Sheets", "Site", "Platform", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -40,6 +40,21 @@ package struct OutputFolder: Sendable {
         package var paths: [String] { [path] + companions.map { path + $0.suffix } }
     }
 
+    /// The files that a build has made, before they take their places.
+    package struct Made: Sendable {
+        let root: String
+        let staging: Staging
+
+        /// What a file of this build holds.
+        package func bytes(of path: String) throws(OutputProblem) -> [UInt8] {
+            // What is not staged stands in the folder already, byte by byte.
+            for folder in [staging.path, root] {
+                if let file = try? Files.read(folder + "/" + path, followsLink: false) { return file.bytes }
+            }
+            throw OutputProblem("Cannot read `\(root)/\(path)` again, which was just made.")
+        }
+    }
+
     /// What a build did to the folder.
     package struct Summary: Equatable, Sendable {
         package var written = 0
@@ -65,10 +80,12 @@ package struct OutputFolder: Sendable {
     ///
     /// - Parameters:
     ///   - progress: called with the number of files done, from any thread.
-    ///   - notes: asked at the end for what the next build should know of this one.
+    ///   - more: asked, when all files are made, for those that can only be made of them.
+    ///   - notes: asked at the end for what the next build should know of this one, which did that to the folder.
     package func write(
         _ files: [File], workers: Workers, progress: @Sendable (Int) -> Void = { _ in },
-        notes: () -> BuildRecord.Notes? = { nil }
+        more: (Made) throws -> [File] = { _ in [] },
+        notes: (Summary) -> BuildRecord.Notes? = { _ in nil }
     ) throws -> Summary {
         try makeFolder(root)
         let lock = try lock()
@@ -80,17 +97,56 @@ package struct OutputFolder: Sendable {
         let staging = try Staging(in: root)
         defer { staging.remove() }
 
+        var summary = Summary()
+        var changed = try stage(
+            files, in: staging, isNew: isNew, workers, progress: progress, counting: &summary)
+        let others = try more(Made(root: root, staging: staging))
+        changed += try stage(
+            others, in: staging, isNew: isNew, workers, progress: { _ in }, counting: &summary)
+        summary.written = changed.count
+        let paths = (files + others).flatMap(\.paths)
+        let new = Manifest(paths: Set(paths))
+        if !isNew {
+            try refuseToReplace(changed.filter { old?.paths.contains($0) != true })
+            try refuseBlocked(changed, over: old)
+        }
+        // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
+        let both = Manifest(paths: new.paths.union(old?.paths ?? []))
+        if both != old { try write(both, by: staging) }
+        try publish(staging, over: old)
+        let left = remove((old?.paths ?? []).subtracting(new.paths), counting: &summary.removed)
+        let last = Manifest(paths: new.paths.union(left))
+        if both != last { try write(last, by: staging) }
+        if left.isEmpty, let notes = notes(summary) {
+            BuildRecord(notes, paths: paths, in: root, workers: workers)?.write(to: root)
+        }
+        return summary
+    }
+}
+
+extension OutputFolder {
+    private enum Outcome: Sendable {
+        case unchanged(Int)
+        case staged(Int)
+    }
+
+    /// Makes files and writes those that are not in the folder already beside it.
+    ///
+    /// - Returns: the paths of those that were written.
+    private func stage(
+        _ files: [File], in staging: Staging, isNew: Bool, _ workers: Workers,
+        progress: @Sendable (Int) -> Void, counting summary: inout Summary
+    ) throws -> [String] {
         let done = Atomic(0)
         let failed = Atomic(false)
-        let results = workers.map(Array(files.indices)) { index -> Result<[Outcome], any Error> in
+        let results = workers.map(files) { file -> Result<[Outcome], any Error> in
             // After the first failure nothing more is made: the disk may be full.
             if failed.load(ordering: .relaxed) { return .success([]) }
             defer { progress(done.add(1, ordering: .relaxed).newValue) }
-            let result = Result { try stage(files[index], in: staging, isNew: isNew) }
+            let result = Result { try stage(file, in: staging, isNew: isNew) }
             if case .failure = result { failed.store(true, ordering: .relaxed) }
             return result
         }
-        var summary = Summary()
         var changed: [String] = []
         for (file, result) in zip(files, results) {
             for (path, outcome) in zip(file.paths, try result.get()) {
@@ -104,31 +160,7 @@ package struct OutputFolder: Sendable {
                 }
             }
         }
-        summary.written = changed.count
-        let paths = files.flatMap(\.paths)
-        let new = Manifest(paths: Set(paths))
-        if !isNew {
-            try refuseToReplace(changed.filter { old?.paths.contains($0) != true })
-            try refuseBlocked(changed, over: old)
-        }
-        // Until the end the list names old and new files, so that a later build knows them all if this one is interrupted.
-        let both = Manifest(paths: new.paths.union(old?.paths ?? []))
-        if both != old { try write(both, by: staging) }
-        try publish(staging, over: old)
-        let left = remove((old?.paths ?? []).subtracting(new.paths), counting: &summary.removed)
-        let last = Manifest(paths: new.paths.union(left))
-        if both != last { try write(last, by: staging) }
-        if left.isEmpty, let notes = notes() {
-            BuildRecord(notes, paths: paths, in: root, workers: workers)?.write(to: root)
-        }
-        return summary
-    }
-}
-
-extension OutputFolder {
-    private enum Outcome: Sendable {
-        case unchanged(Int)
-        case staged(Int)
+        return changed
     }
 
     /// What became of the file and of each of its companions, in the order of its paths.

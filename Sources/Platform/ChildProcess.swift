@@ -106,9 +106,14 @@ extension ChildProcess {
 
     /// Reads up to the next line break, which is not part of the answer.
     package mutating func readLine(until deadline: Deadline) throws(Failure) -> [UInt8] {
+        try read(upTo: 0x0A, until: deadline)
+    }
+
+    /// Reads up to the next byte of that value, which is not part of the answer.
+    package mutating func read(upTo mark: UInt8, until deadline: Deadline) throws(Failure) -> [UInt8] {
         var searched = 0
         while true {
-            if let end = unread[searched...].firstIndex(of: 0x0A) {
+            if let end = unread[searched...].firstIndex(of: mark) {
                 let line = Array(unread[..<end])
                 unread.removeFirst(end + 1)
                 return line

@@ -76,5 +76,13 @@ package struct Addresses: Sendable {
 
     package func feed(_ language: Language) -> Address { Address(prefix(language) + "feed.xml") }
 
+    /// The names that the search page suggests where nothing is found.
+    package func searchNames(_ language: Language) -> Address {
+        Address(prefix(language) + "search/names.json")
+    }
+
+    /// A file of the search's index, which holds all languages.
+    package static func searchIndex(_ path: String) -> Address { Address("pagefind/\(path)") }
+
     package func media(_ path: String) -> Address { Address("media/\(path)") }
 }

@@ -17,20 +17,22 @@ package struct Assets: Sendable {
         case form = "sheet-form.css"
     }
 
-    private static let stylesheetName = "site.css"
-    private static let iconName = "icon.svg"
-    private static let staffStylesheetName = "staff.css"
-    private static let scriptName = "sheets.js"
-    private static let pageScriptName = "page.js"
+    /// What pages load; the raw value is the file's name.
+    package enum PageFile: String, CaseIterable, Sendable {
+        case stylesheet = "site.css"
+        /// What the list of sheets adds to the style sheet.
+        case staffStylesheet = "staff.css"
+        case icon = "icon.svg"
+        /// The script of the list of sheets.
+        case sheetsScript = "sheets.js"
+        /// The script of pages with questions: it prints these alone.
+        case questionsScript = "questions.js"
+        /// The script of the search page.
+        case searchScript = "search.js"
+    }
 
-    package let stylesheet: Address
-    /// What the style sheet of the list of sheets adds to that of pages.
-    package let staffStylesheet: Address
-    /// The script of pages: it prints the questions alone.
-    package let pageScript: Address
-    /// The script of the list of sheets.
-    package let sheetsScript: Address
-    package let icon: Address
+    /// By ``PageFile``; all are there.
+    private let pageFiles: [PageFile: Address]
     /// By ``SheetStyle``; all are there.
     private let sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])]
     package let routes: [Route]
@@ -53,19 +55,14 @@ package struct Assets: Sendable {
             routes.append(Route(address) { bytes })
             return (address, bytes)
         }
-        let stylesheet = fingerprinted(Self.stylesheetName, adding: accent.map(Self.rules) ?? "")
-        let staffStylesheet = fingerprinted(Self.staffStylesheetName)
-        let pageScript = fingerprinted(Self.pageScriptName)
-        let icon = fingerprinted(Self.iconName)
-        let script = fingerprinted(Self.scriptName)
+        var pageFiles: [PageFile: Address] = [:]
+        for file in PageFile.allCases {
+            let end = file == .stylesheet ? accent.map(Self.rules) ?? "" : ""
+            pageFiles[file] = fingerprinted(file.rawValue, adding: end)?.address
+        }
         var sheetStyles: [SheetStyle: (address: Address, bytes: [UInt8])] = [:]
         for style in SheetStyle.allCases { sheetStyles[style] = fingerprinted(style.rawValue) }
-        let required =
-            [
-                Self.stylesheetName, Self.staffStylesheetName, Self.iconName, Self.scriptName,
-                Self.pageScriptName,
-            ]
-            + SheetStyle.allCases.map(\.rawValue)
+        let required = PageFile.allCases.map(\.rawValue) + SheetStyle.allCases.map(\.rawValue)
         func copied(_ path: String, to address: Address) {
             routes.append(Route(address) { try files.read(path) })
         }
@@ -73,14 +70,9 @@ package struct Assets: Sendable {
             copied("templates/assets/\(path)", to: Address("assets/\(path)"))
         }
         for path in media { copied("content/media/\(path)", to: Address("media/\(path)")) }
-        guard let stylesheet, let staffStylesheet, let icon, let script, let pageScript,
-            sheetStyles.count == SheetStyle.allCases.count
+        guard pageFiles.count == PageFile.allCases.count, sheetStyles.count == SheetStyle.allCases.count
         else { return nil }
-        self.stylesheet = stylesheet.address
-        self.icon = icon.address
-        self.staffStylesheet = staffStylesheet.address
-        self.pageScript = pageScript.address
-        sheetsScript = script.address
+        self.pageFiles = pageFiles
         self.sheetStyles = sheetStyles
         self.routes = routes
         self.files = files
@@ -96,7 +88,11 @@ package struct Assets: Sendable {
         """
     }
 
-    package func address(of style: SheetStyle) -> Address { sheetStyles[style]?.address ?? stylesheet }
+    package func address(of file: PageFile) -> Address { pageFiles[file] ?? Address("assets/\(file.rawValue)") }
+
+    package func address(of style: SheetStyle) -> Address {
+        sheetStyles[style]?.address ?? Address("assets/\(style.rawValue)")
+    }
 
     package func bytes(of style: SheetStyle) -> [UInt8] { sheetStyles[style]?.bytes ?? [] }
 

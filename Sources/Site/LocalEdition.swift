@@ -41,6 +41,8 @@ package final class LocalEdition: Sendable {
     /// The way up from an entry's page to the site's root.
     let entryRoot: String
     package let assets: Assets
+    /// Whether its pages can be searched.
+    package let hasSearch: Bool
     package let terms: TermIndex
     /// The kinds that have a page in this edition and language.
     package var kinds: [Content.Kind] { order.kinds }
@@ -60,8 +62,12 @@ package final class LocalEdition: Sendable {
     package var library: Library { edition.library }
 
     /// - Parameter earlier: an edition of the same project before some of its entries changed; what still holds of it is taken over.
-    package init(edition: Edition, lexicon: Lexicon, assets: Assets, after earlier: LocalEdition? = nil) {
+    package init(
+        edition: Edition, lexicon: Lexicon, assets: Assets, hasSearch: Bool = false,
+        after earlier: LocalEdition? = nil
+    ) {
         self.edition = edition
+        self.hasSearch = hasSearch
         language = lexicon.language
         self.lexicon = lexicon
         self.assets = assets

@@ -48,7 +48,8 @@ package struct SiteRoutes {
         guard local.edition.hasPage(of: index, in: local.language), let text = entry.texts[local.language]
         else { return [] }
         let address = local.addresses.entry(entry.id, local.language)
-        let route = Route(address) {
+        let isSearched = local.hasSearch && SearchGroup(entry.id.kind) != nil
+        let route = Route(address, isSearched: isSearched) {
             try theme.page.bytes(EntryPage(index, text, at: address, in: local).view())
         }
         return [route] + entry.facts.aliases.map { redirect(from: $0.value, to: entry.id, address, local) }
@@ -76,7 +77,7 @@ package struct SiteRoutes {
                 try theme.index.bytes(pages.index(of: kind))
             }
         }
-        return indexes + [
+        return indexes + search(local) + [
             Route(local.addresses.page("", local.language)) {
                 try theme.home.bytes(HomePage(local: local).view())
             },
@@ -84,6 +85,16 @@ package struct SiteRoutes {
             Route(local.addresses.page("glossary", local.language)) {
                 try theme.index.bytes(pages.glossary())
             },
+        ]
+    }
+
+    private func search(_ local: LocalEdition) -> [Route] {
+        guard local.hasSearch else { return [] }
+        let theme = theme
+        let page = SearchPage(local: local)
+        return [
+            Route(page.address) { try theme.search.bytes(page.view()) },
+            Route(local.addresses.searchNames(local.language)) { page.names },
         ]
     }
 
@@ -113,6 +124,7 @@ extension FrameView {
         stylesheet = base + stylesheet
         icon = base + icon
         feed = base + feed
+        search = search.map { base + $0 }
         sheets = sheets.map { base + $0 }
         about = about.map { base + $0 }
         aToZ = base + aToZ

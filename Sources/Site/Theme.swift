@@ -11,11 +11,13 @@ package struct Theme: Sendable {
     let home: Program
     let notFound: Program
     let redirect: Program
+    let search: Program
 
     /// Every template of a site with the view that it is given.
     package static let shapes: [(template: String, shape: Shape)] = [
         ("page", PageView.table.shape), ("index", IndexView.table.shape), ("home", HomeView.table.shape),
         ("not-found", NoticeView.table.shape), ("redirect", RedirectView.table.shape),
+        ("search", SearchView.table.shape),
     ]
 
     /// The theme, or nil with diagnostics where a template is missing or wrong.
@@ -36,6 +38,7 @@ package struct Theme: Sendable {
         home = programs[2]
         notFound = programs[3]
         redirect = programs[4]
+        search = programs[5]
     }
 
     /// The name by which views and other templates call the template of a file.

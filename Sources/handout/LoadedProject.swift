@@ -21,9 +21,10 @@ final class LoadedProject {
     ///   - languages: the languages to publish; all where empty.
     ///   - isRelease: whether to leave out what may not be given to patients.
     ///   - printing: what PDF files are made with; nil for none.
+    ///   - hasSearch: whether the site shall have a search.
     init(
         _ files: FileSystem, workers: Workers, clinic: String? = nil, languages: [String] = [],
-        isRelease: Bool = false, printing: Printing? = nil
+        isRelease: Bool = false, printing: Printing? = nil, hasSearch: Bool = false
     ) throws {
         loaded = LibraryLoader(workers: workers).load(from: files)
         var diagnostics = loaded.diagnostics
@@ -37,7 +38,7 @@ final class LoadedProject {
                 publication = Publication(
                     library, files: projectFiles, clinic: clinic, languages: chosen, isRelease: isRelease,
                     fileSystem: files, today: today, workers: workers, printing: printing,
-                    into: &diagnostics)
+                    hasSearch: hasSearch, into: &diagnostics)
             }
         }
         self.publication = diagnostics.hasErrors ? nil : publication

@@ -105,15 +105,32 @@ enum Machine {
     /// beside the program or in a folder above it, or the system's. Never one of the project's folder: whose project it is, nobody knows.
     static var python: String {
         if let named = variable("HANDOUT_PYTHON") { return named }
+        return pythonHomes.map { $0 + "/bin/python" }.first(where: isFile) ?? "python3"
+    }
+
+    /// Where Python packages for this program may be: a `.venv` or `share/handout-pdf` beside it or in a folder above it, the
+    /// nearest first.
+    private static var pythonHomes: [String] {
+        var homes: [String] = []
         var folder = programPath ?? ""
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            for home in ["/.venv", "/share/handout-pdf"] {
-                let python = folder + home + "/bin/python"
-                if Files.status(python, followsLink: true)?.sort == .file { return python }
+            homes += [folder + "/.venv", folder + "/share/handout-pdf"]
+        }
+        return homes
+    }
+
+    /// What makes the search: the program that `HANDOUT_PAGEFIND` names, that of the Python package which stands where ``python`` is
+    /// looked for, or the system's.
+    static var pagefind: String {
+        if let named = variable("HANDOUT_PAGEFIND") { return named }
+        for home in pythonHomes {
+            for version in ((try? Files.names(in: home + "/lib")) ?? []).sorted() {
+                let file = "\(home)/lib/\(version)/site-packages/pagefind_bin/pagefind"
+                if isFile(file) { return file }
             }
         }
-        return "python3"
+        return "pagefind"
     }
 
     /// What PDF files are made with.

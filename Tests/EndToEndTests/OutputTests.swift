@@ -163,7 +163,10 @@ import Testing
         if obstacle == "permission" { chmod(folder / "site/risks", 0o555) }
         let before = folder.files(in: "site")
         let outcome = try Unprivileged.run(
-            ["build", "--no-pdf", "--project", folder.path, "--clinic", "valley-example-clinic"])
+            [
+                "build", "--no-pdf", "--no-search", "--project", folder.path, "--clinic",
+                "valley-example-clinic",
+            ])
         #expect(outcome.end == .exit(1))
         #expect(
             outcome.errors.contains(
@@ -223,7 +226,7 @@ import Testing
         let folder = try Project.good.with(.append(Page.condition, "\nMore.\n")).folderWithSite()
         chmod(folder / "site", 0o555)
         defer { chmod(folder / "site", 0o755) }
-        let outcome = try Unprivileged.run(["build", "--no-pdf", "--project", folder.path])
+        let outcome = try Unprivileged.run(["build", "--no-pdf", "--no-search", "--project", folder.path])
         #expect(outcome.end == .exit(1))
         #expect(outcome.errors.contains("there is no permission"))
         #expect(folder.files(in: "site").differences(from: Project.goodSite) == [])
@@ -238,7 +241,7 @@ import Testing
         let outcome = try Program(
             path: "/bin/bash",
             arguments: [
-                "-c", "trap '' XFSZ; ulimit -f 40; \"$0\" build --no-pdf --project \"$1\"",
+                "-c", "trap '' XFSZ; ulimit -f 40; \"$0\" build --no-pdf --no-search --project \"$1\"",
                 Repository.program,
                 folder.path,
             ]
@@ -259,10 +262,10 @@ import Testing
             let folder = try Project.good.folder()
             let script = """
                 mkdir "$1/site" && mount -t tmpfs -o size=400k none "$1/site" || exit 99
-                "$0" build --no-pdf --project "$1" --clinic valley-example-clinic || exit 98
+                "$0" build --no-pdf --no-search --project "$1" --clinic valley-example-clinic || exit 98
                 cp -R "$1/site" "$1/before"
                 head -c 400000 /dev/zero > "$1/site/.git-ballast" 2> /dev/null
-                "$0" build --no-pdf --project "$1"; code=$?
+                "$0" build --no-pdf --no-search --project "$1"; code=$?
                 rm "$1/site/.git-ballast"; cp -R "$1/site" "$1/after"
                 exit $code
                 """

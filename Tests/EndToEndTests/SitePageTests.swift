@@ -33,8 +33,8 @@ import Testing
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }
         #expect(Set(site.keys).subtracting(assets).sorted() == files.sorted())
-        let form = #/assets/(site|staff|sheet|sheets|page|icon)\.[0-9a-f]{8}\.(css|js|svg)/#
-        #expect(assets.count { $0.wholeMatch(of: form) != nil } == 6)
+        let form = #/assets/(site|staff|sheet|sheets|questions|search|icon)\.[0-9a-f]{8}\.(css|js|svg)/#
+        #expect(assets.count { $0.wholeMatch(of: form) != nil } == 7)
     }
 
     @Test func `the feed names the pages changed last, the newest first`() throws {

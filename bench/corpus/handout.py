@@ -23,7 +23,7 @@ def write(corpus, folder):
         # Only the pages of patients are minimal; what else Handout asks for stays.
         # Of the standard templates only those stay that the small ones do not replace and the program asks for.
         for template in (folder / "templates").glob("*.mustache"):
-            if not template.name.startswith(("sheet", "version", "redirect")):
+            if not template.name.startswith(("sheet", "version", "redirect", "search")):
                 template.unlink()
         shutil.copytree(BENCH / "templates/handout", folder / "templates", dirs_exist_ok=True)
     (folder / "handout.yaml").write_text(

@@ -21,7 +21,7 @@ def measure(folder, options):
         copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
         copy(REPOSITORY / name, project / name)
     (folder / "patients.csv").write_text(patients(project), encoding="utf-8")
-    build = [PROGRAM, "build", "--project", project, "--output", folder / "site"]
+    build = [PROGRAM, "build", "--no-search", "--project", project, "--output", folder / "site"]
     packet = [PROGRAM, "print", "--project", project, "--packet", folder / "patients.csv", "-o", folder / "packet.pdf"]
     kinds = {"build, all printed": [], "build, all kept": [], "build, no PDF files": [], f"packet of {PATIENTS}": []}
     memory = 0

@@ -63,7 +63,7 @@ class Handout(Tool):
 
     def __init__(self, folder, jobs=None):
         super().__init__(folder, REPOSITORY / ".build/release/handout")
-        self.command = [self.program, "build", "--no-pdf", "--project", self.project, "--output", self.site]
+        self.command = [self.program, "build", "--no-pdf", "--no-search", "--project", self.project, "--output", self.site]
         if jobs:
             self.command += ["--jobs", str(jobs)]
 

@@ -96,6 +96,20 @@ package enum Phrase: String, CaseIterable, Sendable {
     case moreToRead = "more-to-read"
     case call
 
+    // The search.
+    case search
+    case searchFor = "search-for"
+    case searchNotLoaded = "search-not-loaded"
+    case searching
+    case pagesFound = "pages-found"
+    case noPageFound = "no-page-found"
+    case showOnly = "show-only"
+    case otherPages = "other-pages"
+    case moreResults = "more-results"
+    case didYouMean = "did-you-mean"
+    case searchHelp = "search-help"
+    case searchCall = "search-call"
+
     // Consent sheets.
     case sheets
     case sheetsIntro = "sheets-intro"
@@ -191,6 +205,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .sheetFile: ["what"]
         case .sheetsShown: ["count", "of"]
         case .sheetsChosen: ["count"]
+        case .pagesFound: ["count"]
+        case .noPageFound: ["words"]
         case .printingSheet: ["count", "of", "name"]
         case .recordLine: ["title", "version", "hash", "language", "date"]
         default: []

@@ -79,7 +79,7 @@ package struct SheetMaker: Sendable {
                 address: webAddress(of: composer),
                 qr: []))
         var frame = view.frame.view
-        (frame.stylesheet, frame.icon, frame.feed) = ("", "", "")
+        (frame.stylesheet, frame.icon, frame.feed, frame.search) = ("", "", "", nil)
         (view.stylesheets, frame.alternates, frame.navigation) = ([], [], [])
         view.frame = Prepared(frame)
         let (html, dropped) = try rendered(view)

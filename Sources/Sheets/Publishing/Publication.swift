@@ -28,10 +28,11 @@ package struct Publication: Sendable {
     /// - Parameters:
     ///   - isRelease: whether drafts, overdue reviews and stale translations are left out, and reported.
     ///   - printing: what PDF files are made with; nil for none.
+    ///   - hasSearch: whether pages lead to a search page, for which somebody makes the index.
     package init?(
         _ library: Library, files: ProjectFiles, clinic: Clinic, languages: [Language],
         isRelease: Bool = false, fileSystem: FileSystem, today: CalendarDate, workers: Workers,
-        printing: Printing? = nil, into diagnostics: inout [Diagnostic]
+        printing: Printing? = nil, hasSearch: Bool = false, into diagnostics: inout [Diagnostic]
     ) {
         guard let templates = PublicationTemplates(files, of: clinic, into: &diagnostics),
             let assets = Assets(
@@ -45,7 +46,7 @@ package struct Publication: Sendable {
         let edition = Edition(library: library, clinic: clinic, languages: languages)
         paper = printing.map { PaperMaker($0, assets: assets, address: library.settings.address) }
         let hasPapers = paper != nil
-        let drafts = Self.locals(of: edition, assets)
+        let drafts = Self.locals(of: edition, assets, hasSearch: hasSearch)
         var dropped: Set<String> = []
         var proved: [ProvedSheet] = []
         for local in drafts {
@@ -64,7 +65,7 @@ package struct Publication: Sendable {
         // What a sheet says is what was approved: a release changes only what it leads on to.
         let release = isRelease ? Self.release(of: proved, today) : nil
         let published = release.map(edition.released) ?? edition
-        let locals = isRelease ? Self.locals(of: published, assets) : drafts
+        let locals = isRelease ? Self.locals(of: published, assets, hasSearch: hasSearch) : drafts
         if let release, !diagnostics.hasErrors {
             diagnostics += LeftOut(release: release, edition: edition, sheets: proved).diagnostics
         }
@@ -118,12 +119,12 @@ package struct Publication: Sendable {
     }
 
     static func locals(
-        of edition: Edition, _ assets: Assets, after earlier: [LocalEdition] = []
+        of edition: Edition, _ assets: Assets, hasSearch: Bool = false, after earlier: [LocalEdition] = []
     ) -> [LocalEdition] {
         edition.languages.compactMap { language in
             edition.library.lexicons[language].map { lexicon in
                 LocalEdition(
-                    edition: edition, lexicon: lexicon, assets: assets,
+                    edition: edition, lexicon: lexicon, assets: assets, hasSearch: hasSearch,
                     after: earlier.first { $0.language == language })
             }
         }

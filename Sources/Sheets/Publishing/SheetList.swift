@@ -30,8 +30,8 @@ struct SheetList: Sendable {
                 isDraft: sheets.contains { $0.proof.approval == nil && isPublished($0) },
                 alternates: { local.addresses.page("sheets", $0) }),
             words: writer.words, title: lexicon[.sheets], profile: profile.title[local.language] ?? "",
-            script: writer.url(local.assets.sheetsScript),
-            stylesheet: writer.url(local.assets.staffStylesheet),
+            script: writer.url(local.assets.address(of: .sheetsScript)),
+            stylesheet: writer.url(local.assets.address(of: .staffStylesheet)),
             languages: languages.count < 2
                 ? [] : languages.map { SheetLanguageView(tag: $0.tag, name: name(of: $0)) },
             techniques: techniques(writer), shownForm: lexicon[.sheetsShown],

@@ -1,3 +1,4 @@
+import JSON
 import Site
 
 /// A sheet that needs something which a frozen copy cannot hold.

@@ -145,7 +145,8 @@ extension LinkedData {
                 (entry.facts.source?.address?.value).map { [("url", .string($0))] } ?? []
             )
         // What helps, what to look out for, devices beside medicines, people, and what patients can do instead.
-        case .benefit, .consideration, .medicine, .imaging, .role, .alternative, .guide, .topic: (nil, [])
+        case .benefit, .consideration, .medicine, .imaging, .role, .alternative, .guide, .topic, .about:
+            (nil, [])
         }
     }
 

@@ -26,6 +26,7 @@ struct EntryPage: Sendable {
                     local.edition.hasPage(of: index, in: $0) ? local.addresses.entry(id, $0) : nil
                 }),
             words: writer.words, kind: id.kind.rawValue, kindName: lexicon.kinds[id.kind]?.one ?? "",
+            searchGroup: local.hasSearch ? SearchGroup(id.kind)?.rawValue : nil,
             indexURL: writer.url(local.addresses.index(of: id.kind, local.language)),
             indexTitle: lexicon.kinds[id.kind]?.many ?? "", title: page.title.value,
             summary: page.summary.value,
@@ -39,7 +40,7 @@ struct EntryPage: Sendable {
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
             sourcesTitle: lexicon.relations[.sources]?.here ?? "",
             sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts),
-            reportMistake: writer.reportMistake, script: writer.url(local.assets.pageScript))
+            reportMistake: writer.reportMistake, script: writer.url(local.assets.address(of: .questionsScript)))
     }
 }
 

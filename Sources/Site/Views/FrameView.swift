@@ -13,6 +13,7 @@ package struct FrameView: View {
     package var direction: String
     package var root: String
     package var home: String
+    package var search: String?
     package var canonical: String
     package var stylesheet: String
     package var icon: String
@@ -39,6 +40,7 @@ package struct FrameView: View {
             .text("direction", "`ltr` or `rtl`.", \.direction),
             .text("root", "The way up to the site's root: `../../`, or nothing.", \.root),
             .text("home", "The home page in this language.", \.home),
+            .optionalText("search", "The search page; absent where the site has no search.", \.search),
             .text("canonical", "The page's whole web address.", \.canonical),
             .text("stylesheet", "The style sheet of pages.", \.stylesheet),
             .text("icon", "The site's icon.", \.icon),

@@ -7,6 +7,7 @@ package struct PageView: View {
     package var words: Prepared<WordsView>
     package var kind: String
     package var kindName: String
+    package var searchGroup: String?
     package var indexURL: String
     package var indexTitle: String
     package var title: String
@@ -34,6 +35,10 @@ package struct PageView: View {
             .record("words", "The fixed words of the interface.", \.words),
             .text("kind", "The kind's id, such as `technique`.", \.kind),
             .text("kind-name", "The kind in a word.", \.kindName),
+            .optionalText(
+                "search-group",
+                "To what the search can be narrowed down to find the page; absent where it does not look at it.",
+                \.searchGroup),
             .text("index-url", "The list of all pages of the kind.", \.indexURL),
             .text("index-title", "The name of that list.", \.indexTitle),
             .text("title", "The page's name.", \.title),
@@ -67,7 +72,7 @@ package struct PageView: View {
             .list("used-for", "The conditions that a technique is used for.", \.usedFor),
             .list("key-facts", "What the sources say to expect of a technique.", \.keyFacts),
             .flag("has-questions", "Whether there are questions to tick.") { $0.has(.questions) },
-            .text("script", "The script of pages: it prints the questions alone.", \.script),
+            .text("script", "The script that prints the questions alone.", \.script),
         ])
 }
 

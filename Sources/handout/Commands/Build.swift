@@ -2,7 +2,9 @@ import ArgumentParser
 import Compression
 import Content
 import Output
+import Search
 import Sheets
+import Site
 import Templates
 
 /// `handout build`: checks the project and writes its site.
@@ -45,6 +47,9 @@ struct Build: ParsableCommand {
     @Flag(name: .long, help: "Put a .gz and a .br file beside each text, for servers that send these.")
     var compress = false
 
+    @Flag(name: .long, help: "Leave out the search.")
+    var noSearch = false
+
     func run() throws {
         let start = Machine.seconds
         let path = output ?? project.project + "/site"
@@ -54,6 +59,7 @@ struct Build: ParsableCommand {
             folder: path,
             choices: [
                 clinic ?? "", release ? "release" : "", noPdf ? "no-pdf" : "", compress ? "compress" : "",
+                noSearch ? "no-search" : "",
             ]
                 + language,
             today: try Machine.today,
@@ -67,7 +73,8 @@ struct Build: ParsableCommand {
         let cache = PrintCache(folder: project.project + "/.handout/pdf")
         let loaded = try LoadedProject(
             recorder.recording(files), workers: project.workers, clinic: clinic, languages: language,
-            isRelease: release, printing: noPdf ? nil : Machine.printing(keptIn: cache))
+            isRelease: release, printing: noPdf ? nil : Machine.printing(keptIn: cache),
+            hasSearch: !noSearch)
         try Report(format: report.format, files: files).show(loaded.diagnostics)
         guard let publication = loaded.publication else {
             Report.close("\(Report.count(loaded.diagnostics)). Nothing was written.")
@@ -78,25 +85,34 @@ struct Build: ParsableCommand {
             throw ExitCode.failure
         }
 
+        let indexer = noSearch ? nil : try searchIndexer
+
         let progress = Progress(total: publication.routes.count)
         let pages = publication.routes.map { route in
             OutputFolder.File(
                 route.address.path, companions: companions(of: route.address.path), bytes: route.render)
         }
-        let made = BuildMemory.Build(
+        var made = BuildMemory.Build(
             pages: publication.pageCount, sheets: publication.sheetCount, papers: publication.paperCount,
-            files: pages.reduce(0) { $0 + $1.paths.count },
-            diagnostics: loaded.diagnostics)
+            files: 0, diagnostics: loaded.diagnostics)
         let summary: OutputFolder.Summary
         do {
             summary = try folder.write(
                 pages, workers: project.workers, progress: progress.update,
-                notes: { memory.notes(on: made, read: recorder.observations) })
+                more: { files in try indexer.map { try search($0, publication.routes, files) } ?? [] },
+                notes: { summary in
+                    made.files = summary.written + summary.unchanged
+                    return memory.notes(on: made, read: recorder.observations)
+                })
+            made.files = summary.written + summary.unchanged
         } catch let failure as RenderFailure {
             try Report(format: report.format, files: files).show([failure.diagnostic])
             Report.close("A page cannot be made. Nothing was written.")
             throw ExitCode.failure
         } catch let problem as PrintProblem {
+            progress.finish()
+            throw Failure("\(problem) Nothing was written.")
+        } catch let problem as SearchProblem {
             progress.finish()
             throw Failure("\(problem) Nothing was written.")
         }
@@ -118,6 +134,31 @@ struct Build: ParsableCommand {
                     return compressed
                 },
                 stands: { form.holds($1, in: $0) })
+        }
+    }
+
+    /// What makes the search, known to be there.
+    private var searchIndexer: SearchIndexer {
+        get throws {
+            let cache = Machine.program.map {
+                SearchCache(file: project.project + "/.handout/search", program: $0)
+            }
+            let indexer = SearchIndexer(program: Machine.pagefind, cache: cache)
+            do throws(SearchProblem) { try indexer.requireVersion() } catch {
+                throw Failure("\(error) Nothing was written.")
+            }
+            return indexer
+        }
+    }
+
+    /// The files of the search in the pages that were made.
+    private func search(
+        _ indexer: SearchIndexer, _ routes: [Route], _ files: OutputFolder.Made
+    ) throws -> [OutputFolder.File] {
+        // By address: of pages in another order Pagefind makes other files.
+        let pages = routes.filter(\.isSearched).map(\.address.path)
+        return try indexer.files(for: pages, reading: files.bytes).map { file in
+            OutputFolder.File(Addresses.searchIndex(file.path).path) { file.bytes }
         }
     }
 

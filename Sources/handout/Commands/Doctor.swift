@@ -3,6 +3,7 @@ import CMarkGFM
 import CQREncode
 import CYaml
 import Compression
+import Search
 import Sheets
 
 /// `handout doctor`: what the program finds on this machine.
@@ -17,13 +18,16 @@ struct Doctor: ParsableCommand {
         var micro: Int32 = 0
         QRcode_APIVersion(&major, &minor, &micro)
         let markdown = String(cString: cmark_version_string())
-        let (printing, problems) = Self.printing
+        let (printing, printProblems) = Self.printing
+        let (search, searchProblems) = Self.search
+        let parts = [
+            ("Sites and sheets can be built; PDF files cannot yet, or not all of them:", printProblems),
+            ("The search cannot be made yet:", searchProblems),
+        ].filter { !$0.1.isEmpty }
         let verdict =
-            problems.isEmpty
+            parts.isEmpty
             ? "Everything that this version needs is here."
-            : (["Sites and sheets can be built; PDF files cannot yet, or not all of them:"]
-                + problems.map { "- " + $0 })
-                .joined(separator: "\n")
+            : parts.map { ([$0] + $1.map { "- " + $0 }).joined(separator: "\n") }.joined(separator: "\n\n")
         try Machine.print(
             """
             handout            \(Handout.configuration.version)
@@ -34,11 +38,27 @@ struct Doctor: ParsableCommand {
             libbrotli          \(Compression.brotli.version)
             threads            \(Machine.cores)
             \(printing)
+            \(search)
 
             \(verdict)
 
             """)
-        if !problems.isEmpty { throw ExitCode.failure }
+        if !parts.isEmpty { throw ExitCode.failure }
+    }
+
+    /// What makes the search, and what to do where it is missing.
+    private static var search: (found: String, problems: [String]) {
+        let version = SearchIndexer.pagefind
+        do throws(SearchProblem) {
+            try SearchIndexer(program: Machine.pagefind, cache: nil).requireVersion()
+            return ("Pagefind           \(version)", [])
+        } catch {
+            let home = Machine.printingHome
+            let install =
+                "python3 -m venv \(home) && \(home)/bin/pip install 'pagefind[bin]==\(version)'. Another place will do "
+                + "too, if HANDOUT_PAGEFIND names the program."
+            return ("Pagefind           none", [error.description, install])
+        }
     }
 
     /// What prints the PDF files, and what is missing for that, each with what to do.

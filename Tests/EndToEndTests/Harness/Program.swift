@@ -9,6 +9,8 @@ struct Program {
     var folder: String?
     /// Whether a build or an approval makes PDF files too, which takes seconds: only the tests of these ask for them.
     var printsSheets = false
+    /// Whether a build makes the search too, which takes seconds: only the tests of it ask for it.
+    var makesSearch = false
     /// Seconds after which the run counts as hanging; the slowest of these tests needs a tenth of them.
     var limit = 60.0
 
@@ -32,7 +34,10 @@ struct Program {
         let process = Process()
         process.executableURL = URL(filePath: path)
         let canPrint = ["build", "approve"].contains(arguments.first) && path == Repository.program
-        process.arguments = arguments + (canPrint && !printsSheets ? ["--no-pdf"] : [])
+        let canSearch = arguments.first == "build" && path == Repository.program
+        process.arguments =
+            arguments + (canPrint && !printsSheets ? ["--no-pdf"] : [])
+            + (canSearch && !makesSearch ? ["--no-search"] : [])
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         let input = try FileHandle(forReadingFrom: URL(filePath: streams / "input"))
