@@ -45,12 +45,12 @@ struct SearchPage {
     /// The entries that are searched.
     private var pages: [Int] { local.kinds.filter { SearchGroup($0) != nil }.flatMap(local.entries) }
 
-    /// For each page a list: its name, its address below the site's root, its other names.
+    /// For each page a list: its name, the way to it from the search page, its other names.
     var names: [UInt8] {
         let names = pages.compactMap { entry -> JSON? in
             guard let page = local.text(of: entry)?.page else { return nil }
             let path = local.addresses.entry(local.library.entries[entry].id, local.language).path
-            return .array(([page.title.value, path] + page.also).map { .string($0) })
+            return .array(([page.title.value, address.root + path] + page.also).map { .string($0) })
         }
         return JSON.array(names).bytes()
     }
