@@ -70,7 +70,7 @@ import Testing
         for (address, target) in [
             ("techniques/elbow-warming/index.html", "../../search/index.html"),
             ("index.html", "search/index.html"),
-            ("404.html", "/search/index.html"), ("es/index.html", "search/index.html"),
+            ("404.html", "/search/index.html"), ("es/index.html", "../es/search/index.html"),
         ] {
             #expect(site.markup(address).values(of: "action") == [target], "\(address)")
         }
