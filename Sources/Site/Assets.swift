@@ -29,6 +29,8 @@ package struct Assets: Sendable {
         case questionsScript = "questions.js"
         /// The script of the search page.
         case searchScript = "search.js"
+        /// The script that puts treatments side by side.
+        case compareScript = "compare.js"
     }
 
     /// By ``PageFile``; all are there.

@@ -77,7 +77,7 @@ package struct SiteRoutes {
                 try theme.index.bytes(pages.index(of: kind))
             }
         }
-        return indexes + search(local) + [
+        return indexes + search(local) + compare(local) + [
             Route(local.addresses.page("", local.language)) {
                 try theme.home.bytes(HomePage(local: local).view())
             },
@@ -95,6 +95,18 @@ package struct SiteRoutes {
         return [
             Route(page.address) { try theme.search.bytes(page.view()) },
             Route(local.addresses.searchNames(local.language)) { page.names },
+        ]
+    }
+
+    /// The page that puts treatments side by side, where there are any.
+    private func compare(_ local: LocalEdition) -> [Route] {
+        guard local.hasComparePage else { return [] }
+        let (theme, locals) = (theme, locals)
+        return [
+            Route(local.addresses.page("compare", local.language)) {
+                let languages = locals.filter(\.hasComparePage).map(\.language)
+                return try theme.compare.bytes(ComparePage(local: local).view(alternates: languages))
+            }
         ]
     }
 

@@ -12,12 +12,14 @@ package struct Theme: Sendable {
     let notFound: Program
     let redirect: Program
     let search: Program
+    let compare: Program
 
     /// Every template of a site with the view that it is given.
     package static let shapes: [(template: String, shape: Shape)] = [
         ("page", PageView.table.shape), ("index", IndexView.table.shape), ("home", HomeView.table.shape),
         ("not-found", NoticeView.table.shape), ("redirect", RedirectView.table.shape),
         ("search", SearchView.table.shape),
+        ("compare", CompareView.table.shape),
     ]
 
     /// The theme, or nil with diagnostics where a template is missing or wrong.
@@ -39,6 +41,7 @@ package struct Theme: Sendable {
         notFound = programs[3]
         redirect = programs[4]
         search = programs[5]
+        compare = programs[6]
     }
 
     /// The name by which views and other templates call the template of a file.

@@ -68,6 +68,29 @@ package enum Phrase: String, CaseIterable, Sendable {
     case benefitTable = "benefit-table"
     case whatIsSaid = "what-is-said"
 
+    // Comparing.
+    case compare
+    case compareIntro = "compare-intro"
+    case compareTreatments = "compare-treatments"
+    case compareWith = "compare-with"
+    case compareShown = "compare-shown"
+    case compareSideBySide = "compare-side-by-side"
+    case compareChoose = "compare-choose"
+    case compareCondition = "compare-condition"
+    case allConditions = "all-conditions"
+    case compareByCondition = "compare-by-condition"
+    case compareWithoutScript = "compare-without-script"
+    case compareChosen = "compare-chosen"
+    case compareFull = "compare-full"
+    case compareUnknown = "compare-unknown"
+    case compareFailed = "compare-failed"
+    case compareShow = "compare-show"
+    case compareQuestion = "compare-question"
+    case forThisCondition = "for-this-condition"
+    case noMoreSaid = "no-more-said"
+    case notNamed = "not-named"
+    case noCommonScale = "no-common-scale"
+
     // Care cards.
     case emergency
     case urgent
@@ -187,7 +210,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .range: ["from", "to", "unit"]
         case .lastReviewed: ["date", "name", "role"]
         case .nextReview, .updated: ["date"]
-        case .localNote, .sheet, .publishedBy: ["name"]
+        case .localNote, .sheet, .publishedBy, .compareWith: ["name"]
         case .reportMistake: ["name", "phone"]
         case .onOneScale, .belowScale: ["of"]
         case .ownNumber: ["count", "of"]
@@ -203,8 +226,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .reviewWasDue: ["date"]
         case .asApproved: ["name"]
         case .sheetFile: ["what"]
-        case .sheetsShown: ["count", "of"]
-        case .sheetsChosen: ["count"]
+        case .sheetsShown, .compareShown: ["count", "of"]
+        case .sheetsChosen, .compareChosen: ["count"]
         case .pagesFound: ["count"]
         case .noPageFound: ["words"]
         case .printingSheet: ["count", "of", "name"]

@@ -22,7 +22,8 @@ package struct Sitemap {
         xml += " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n".utf8
         for local in locals {
             // Drafts, and lists that tell what drafts say, ask not to be found.
-            for page in ["", "a-to-z", "glossary"] where !local.hasDrafts {
+            for page in ["", "a-to-z", "glossary"] + (local.hasComparePage ? ["compare"] : [])
+            where !local.hasDrafts {
                 append(local, changed: nil, root, to: &xml) {
                     $0.hasDrafts ? nil : $0.addresses.page(page, $0.language)
                 }

@@ -25,7 +25,9 @@ struct HomePage {
             treatments: kind(.technique, writer), guides: kind(.guide, writer),
             others: local.kinds.filter { !Self.listed.contains($0) }.compactMap { kind($0, writer) },
             aToZ: writer.url(local.addresses.page("a-to-z", local.language)),
-            glossary: writer.url(local.addresses.page("glossary", local.language)))
+            glossary: writer.url(local.addresses.page("glossary", local.language)),
+            compare: local.hasComparePage
+                ? writer.url(local.addresses.page("compare", local.language)) : nil)
     }
 
     private func kind(_ kind: Content.Kind, _ writer: PageWriter) -> KindView? {

@@ -100,7 +100,8 @@ extension PageWriter {
                 scope: scope?.text,
                 scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
                 source: source,
-                icons: IconArray(count: frequency.count, of: frequency.of, squares: squares), local: local))
+                icons: IconArray(count: frequency.count, of: frequency.of, squares: squares), count: frequency.count,
+                of: frequency.of, local: local))
     }
 
     private func scaled(_ frequency: Frequency, on scale: ChanceScale) -> ScaledView? {
@@ -146,7 +147,7 @@ extension PageWriter {
                 statement($0, topic, of: technique)
             }
             return ExpectationView(
-                name: lexicon.expectations[topic] ?? "", statements: statements,
+                id: topic.rawValue, name: lexicon.expectations[topic] ?? "", statements: statements,
                 notStated: statements.isEmpty ? lexicon[.notStated] : nil)
         }
     }

@@ -15,6 +15,7 @@ package struct HomeView: View {
     package var others: [KindView]
     package var aToZ: String
     package var glossary: String
+    package var compare: String?
 
     package static let table = FieldTable<HomeView>(
         "home",
@@ -33,6 +34,10 @@ package struct HomeView: View {
             .list("others", "All other kinds of pages, each with its list.", \.others),
             .text("a-to-z", "The A to Z.", \.aToZ),
             .text("glossary", "The glossary.", \.glossary),
+            .optionalText(
+                "compare",
+                "The page that puts treatments side by side; absent where there are fewer than two.",
+                \.compare),
         ])
 }
 

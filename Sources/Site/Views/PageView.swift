@@ -27,6 +27,7 @@ package struct PageView: View {
     package var dates: [String]
     package var reportMistake: String?
     package var script: String
+    let comparing: Comparing
 
     package static let table = FieldTable<PageView>(
         "page",
@@ -73,6 +74,14 @@ package struct PageView: View {
             .list("key-facts", "What the sources say to expect of a technique.", \.keyFacts),
             .flag("has-questions", "Whether there are questions to tick.") { $0.has(.questions) },
             .text("script", "The script that prints the questions alone.", \.script),
+            .optionalRecord(
+                "comparison",
+                "The treatments of a condition side by side; absent where it has fewer than two.",
+                \.comparing.treatmentsOfCondition),
+            .flag("has-compare-links", "Whether a technique can be compared with others like it.") {
+                !$0.comparing.links.isEmpty
+            },
+            .list("compare-links", "At most 4 other techniques to compare it with.", \.comparing.links),
         ])
 }
 
@@ -123,6 +132,7 @@ package struct SectionView: View {
 
 /// One thing that a patient may ask to expect, and what each source says about it.
 package struct ExpectationView: View {
+    package var id: String
     package var name: String
     package var statements: [Prepared<StatementView>]
     /// Says that no source says anything; nil where one does.
@@ -131,6 +141,7 @@ package struct ExpectationView: View {
     package static let table = FieldTable<ExpectationView>(
         "expectation",
         [
+            .text("id", "The topic's id, such as `recovery`.", \.id),
             .text("name", "What it is about.", \.name).mustPrint,
             .list("statements", "What the sources say; empty where none says anything.", \.statements)
                 .mustPrint,

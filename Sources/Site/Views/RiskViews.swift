@@ -58,6 +58,8 @@ package struct FrequencyView: View {
     package var source: Prepared<SourceMarkView>
     /// The chance as a picture; nil below 1 in 1,000.
     package var icons: IconArray?
+    package var count: Int
+    package var of: Int
     package var local: LocalEdition
 
     package static let table = FieldTable<FrequencyView>(
@@ -79,6 +81,8 @@ package struct FrequencyView: View {
                 \.scopeLanguage),
             .record("source", "Where the number is from.", \.source).mustPrint,
             .optionalHTML("icons", "The chance as a picture; absent below 1 in 1,000.", \.picture),
+            .text("count", "How many people it happens to, as bare digits.") { String($0.count) },
+            .text("of", "Of how many people, as bare digits.") { String($0.of) },
         ])
 
     private var picture: [UInt8]? {

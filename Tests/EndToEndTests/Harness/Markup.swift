@@ -53,9 +53,11 @@ extension Files {
     var pages: [String] { keys.filter { $0.hasSuffix(".html") }.sorted() }
 }
 
-/// Where a link of one file of a site leads: the file's name and the anchor.
+/// Where a link of one file of a site leads: the file's name and the anchor, whatever it asks of that page.
 func destination(of link: String, on page: String) -> (file: String, anchor: String?) {
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map {
+        $0.split(separator: "?", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    }
     guard !parts[0].isEmpty else { return (page, parts.count > 1 ? parts[1] : nil) }
     var folders = parts[0].hasPrefix("/") ? [] : page.split(separator: "/").dropLast().map(String.init)
     for part in parts[0].split(separator: "/").map(String.init) {
