@@ -27,6 +27,8 @@ LISTS = [
                         "layout": "a-to-z"}),
     Page("", "glossary", {"title": "Word list", "summary": "Medical words of these pages in plain language.",
                           "layout": "glossary"}),
+    Page("", "compare", {"title": "Compare treatments",
+                         "summary": "Choose 2 to 4 treatments and see them side by side.", "layout": "compare"}),
 ]
 
 
