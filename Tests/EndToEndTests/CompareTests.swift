@@ -112,10 +112,10 @@ import Testing
         #expect(marks.isSuperset(of: ["risk", "list-benefits"]))
     }
 
-    @Test func `a stated chance carries its number as bare digits`() {
+    @Test func `a chance carries its number as bare digits, or that there is none`() {
         let page = Project.goodSite.markup("techniques/elbow-warming/index.html")
-        #expect(page.values(of: "data-count") == ["5", "3"])
-        #expect(page.values(of: "data-of") == ["1000", "100"])
+        #expect(page.values(of: "data-count") == ["5", "3", ""])
+        #expect(page.values(of: "data-of") == ["1000", "100", ""])
     }
 
     @Test func `a treatment leads to its comparison with at most 4 others like it`() throws {

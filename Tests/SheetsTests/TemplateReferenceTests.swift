@@ -21,6 +21,7 @@ import Testing
           three braces; nothing else can be.
         - Sections, inverted sections, partials (`{{>part}}`), inheritance (`{{<layout}}`, `{{$block}}`), comments and
           `{{.}}` are the public Mustache specification's. There are no lambdas.
+        - `data-compare` marks what the page to compare treatments takes from the page of each: keep the marks, or it cannot show it.
         - `sheet` writes every element of every group, with its id as `data-element`: a build proves that none was dropped.
 
         The rest of this file is generated from the program; a test keeps it true.
