@@ -1,4 +1,8 @@
-"""The Nu HTML Checker, which reads pages and drawings as browsers do."""
+"""The Nu HTML Checker, which holds pages and drawings against the HTML standard.
+
+It is given no style sheets: the release on PyPI is of 2020, and takes every logical property and `:is()` for a mistake. What
+the browser makes of them, scripts/check-access looks at.
+"""
 import collections
 import html
 import importlib.util
@@ -23,6 +27,9 @@ NO_MATTER = (
     # A list may have a name, and screen readers say it.
     "Possible misuse of “aria-label”",
 )
+
+# What the HTML standard allows and the checker of the package, which is of 2020, does not know yet.
+NEWER = ("Bad value “dialog” for attribute “method” on element “form”",)
 
 Message = collections.namedtuple("Message", "path line text extract")
 
@@ -75,7 +82,7 @@ def messages(files):
             except (ValueError, KeyError):
                 raise SystemExit(f"check-html: the Nu checker cannot be run: {(run.stderr or run.stdout)[:600]}") from None
             for answer in answers:
-                if answer["type"] == "info" and answer["message"].startswith(NO_MATTER):
+                if answer["message"].startswith(NEWER if answer["type"] == "error" else NO_MATTER):
                     continue
                 if answer["type"] == "info" and answer.get("subType") != "warning":
                     continue
