@@ -69,8 +69,12 @@
   }
 
   const FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
+  /** The arrow keys lead from the chosen button of a group to the others. */
+  const isReachedByArrows = (e) =>
+    e.type === "radio" && !e.checked && [...document.getElementsByName(e.name)].some((other) => other.checked);
   const focusable = () =>
-    [...document.querySelectorAll(FOCUSABLE)].filter((e) => e.tabIndex >= 0 && !e.disabled && shown(e) && !e.closest("[inert]"));
+    [...document.querySelectorAll(FOCUSABLE)].filter(
+      (e) => e.tabIndex >= 0 && !e.disabled && shown(e) && !e.closest("[inert]") && !isReachedByArrows(e));
 
   const LOOKS = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderTopColor", "borderTopWidth",
     "borderTopStyle", "borderBottomColor", "borderBottomWidth", "backgroundColor", "color", "textDecorationLine",
@@ -87,13 +91,14 @@
 
   /** Whether anything lies over an element that has the focus. */
   function isCovered(element) {
-    const boxes = [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
-    if (boxes.length === 0) return false;
-    for (const box of boxes) {
+    for (const whole of element.getClientRects()) {
+      const [left, top] = [Math.max(whole.left, 0), Math.max(whole.top, 0)];
+      const box = { left, top, width: Math.min(whole.right, innerWidth) - left, height: Math.min(whole.bottom, innerHeight) - top };
+      if (box.width <= 0 || box.height <= 0) continue;
       for (const [x, y] of [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]) {
         const place = [box.left + box.width * x, box.top + box.height * y];
-        const top = document.elementFromPoint(...place);
-        if (top && (element.contains(top) || top.closest("label")?.control === element)) return false;
+        const upper = document.elementFromPoint(...place);
+        if (upper && (element.contains(upper) || upper.closest("label")?.control === element)) return false;
       }
     }
     return true;
@@ -115,7 +120,7 @@
       } else if (element.localName !== "iframe" && looks(element) === before) {
         found.push(["focus-invisible", selector(element), "nothing shows that it has the focus"]);
       } else if (isCovered(element)) {
-        found.push(["focus-covered", selector(element), "something lies over it while it has the focus"]);
+        found.push(["focus-covered", selector(element), "something lies over it while it has the focus, or it is out of sight"]);
       }
     });
     document.activeElement?.blur();
@@ -181,7 +186,8 @@
       if (!sends && !isToPrint && !isNative) found.push(["needs-script", selector(e), "it does nothing without JavaScript"]);
     }
     for (const e of document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, td, th, a[href]), nav a[href], header a[href], footer a[href]")) {
-      if (!e.textContent.trim() || shown(e) || e.closest("[hidden], template, dialog, [popover], details:not([open])")) continue;
+      // The page numbers of a consent sheet come from whatever prints it.
+      if (!e.textContent.trim() || shown(e) || e.closest(".sheet .page-count, [hidden], template, dialog, [popover], details:not([open])")) continue;
       found.push(["hidden-without-script", selector(e), `${JSON.stringify(e.textContent.trim().slice(0, 40))} is not shown`]);
     }
     return found;
