@@ -90,7 +90,9 @@ package struct Assets: Sendable {
         """
     }
 
-    package func address(of file: PageFile) -> Address { pageFiles[file] ?? Address("assets/\(file.rawValue)") }
+    package func address(of file: PageFile) -> Address {
+        pageFiles[file] ?? Address("assets/\(file.rawValue)")
+    }
 
     package func address(of style: SheetStyle) -> Address {
         sheetStyles[style]?.address ?? Address("assets/\(style.rawValue)")

@@ -35,7 +35,8 @@ import Testing
             + [".handout-manifest"]
         let assets = site.keys.filter { $0.hasPrefix("assets/") }
         #expect(Set(site.keys).subtracting(assets).sorted() == files.sorted())
-        let form = #/assets/(site|staff|sheet|sheets|questions|search|compare|icon)\.[0-9a-f]{8}\.(css|js|svg)/#
+        let form =
+            #/assets/(site|staff|sheet|sheets|questions|search|compare|icon)\.[0-9a-f]{8}\.(css|js|svg)/#
         #expect(assets.count { $0.wholeMatch(of: form) != nil } == 8)
     }
 
@@ -234,7 +235,8 @@ import Testing
                 $0.contains(#/^ src="[^":]*assets\/[a-z]+\.[0-9a-f]{8}\.js" defer><\/script>/#)
             })
         let hasTask =
-            ["sheets/index.html", "compare/index.html"].contains { page.hasSuffix($0) } || markup.elements.contains("button")
+            ["sheets/index.html", "compare/index.html"].contains { page.hasSuffix($0) }
+            || markup.elements.contains("button")
         #expect(!scripts.isEmpty == hasTask)
         #expect(!markup.elements.contains("iframe"))
         let fetched = markup.text.components(separatedBy: "<link ").dropFirst().filter {

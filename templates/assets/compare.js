@@ -33,15 +33,23 @@
     return page;
   }
 
-  // Squares filled from the bottom row up, as on the page of a treatment.
+  // Squares filled from the bottom row up, each row a line of dashes, as on the page of a treatment.
   function icons(filled, total) {
-    const [wide, cell, side] = total > 100 ? [50, 4, 3] : [10, 10, 8];
+    const [wide, cell, side, frame] = total > 100 ? [50, 4, 3.2, 1] : [10, 10, 8, 1.4];
     const high = total / wide;
-    const squares = Array.from({ length: total }, (_, i) =>
-      `M${(i % wide) * cell + 1} ${(high - 1 - Math.floor(i / wide)) * cell + 1}h${side}v${side}h-${side}z`);
-    const path = (name, part) => `<path class="${name}" d="${part.join("")}"/>`;
-    const svg = copy(parse(`<svg class="icon-array icon-array-${total}" role="img" viewBox="0 0 ${wide * cell + 1} ${high * cell + 1}">
-      ${path("not-affected", squares.slice(filled))}${path("affected", squares.slice(0, filled))}</svg>`).body.firstChild);
+    const squares = (name, from, to, size) => {
+      let path = "";
+      for (let next = from; next < to;) {
+        const row = Math.floor(next / wide);
+        const end = Math.min(to, (row + 1) * wide);
+        path += `M${(next - row * wide) * cell + (cell - size) / 2} ${(high - row - 0.5) * cell}h${(end - next - 1) * cell + size}`;
+        next = end;
+      }
+      return `<path class="${name}" stroke-width="${size}" stroke-dasharray="${size} ${cell - size}" d="${path}"/>`;
+    };
+    const svg = copy(parse(`<svg class="icon-array icon-array-${total}" role="img" fill="none" viewBox="0 0 ${wide * cell} ${high * cell}">
+      ${squares("not-affected", filled, total, side)}${squares("inside", filled, total, side - frame)}
+      ${squares("affected", 0, filled, side)}</svg>`).body.firstChild);
     svg.setAttribute("aria-label", say(words.icons, filled, total));
     return svg;
   }
@@ -63,10 +71,10 @@
     own.querySelector("a, span").remove();
     // That no number is stated is said in other words where no heading of a column says what it is about.
     if (of === "") own.replaceChildren(own.cells[0], make("td", "", make("p", "", words.unstated)));
-    if (isOnScale) for (const number of find(own, "svg, .affected, .not-affected")) number.remove();
+    if (isOnScale) for (const number of find(own, "svg, .affected, .not-affected, .own")) number.remove();
     // The number and its word before the note.
     const said = (own.cells ? [...own.cells, own.cells[0]].slice(1) : [own]).flatMap((cell) => [...cell.childNodes]);
-    if (!own.cells && !own.querySelector(".note, .chance")) said.unshift(words.named);
+    if (of === undefined && !own.querySelector(".note, .chance")) said.unshift(words.named);
     if (!isOnScale) return said;
     const scaled = (count * scale) / of;
     const lines = [say(words.affected, scaled, scale), say(words.notAffected, scale - scaled, scale)];

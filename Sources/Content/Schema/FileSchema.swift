@@ -51,11 +51,11 @@ extension FileSchema {
 
     private static let facts: JSONShape = .group(
         Clinic.Fact.allCases.map { ($0.rawValue, $0 == .website ? .webAddress : .text) } + [
-                ("accent", .text),
+            ("accent", .text),
             (
                 "offers",
                 .any(of: .const("all"), .list(of: .name)).about("`all`, or the techniques that it offers.")
-            )
+            ),
         ], required: ["name", "phone", "offers"])
 
     private static let words: JSONShape = {

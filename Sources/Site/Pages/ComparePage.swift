@@ -24,7 +24,8 @@ struct ComparePage: Sendable {
             frame: writer.frame(
                 title: lexicon[.compare], description: lexicon[.compareIntro], isDraft: local.hasDrafts,
                 alternates: { alternates.contains($0) ? local.addresses.page("compare", $0) : nil }),
-            words: writer.words, title: lexicon[.compare], script: writer.url(local.assets.address(of: .compareScript)),
+            words: writer.words, title: lexicon[.compare],
+            script: writer.url(local.assets.address(of: .compareScript)),
             treatments: local.comparedTechniques.map { treatment($0, ids) },
             conditions: conditions.map { condition, treatments in
                 let id = library.entries[condition].id

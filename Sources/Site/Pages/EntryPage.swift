@@ -40,7 +40,8 @@ struct EntryPage: Sendable {
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
             sourcesTitle: lexicon.relations[.sources]?.here ?? "",
             sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts),
-            reportMistake: writer.reportMistake, script: writer.url(local.assets.address(of: .questionsScript)),
+            reportMistake: writer.reportMistake,
+            script: writer.url(local.assets.address(of: .questionsScript)),
             comparing: Comparing(writer: writer, entry: index))
     }
 }

@@ -100,7 +100,8 @@ extension PageWriter {
                 scope: scope?.text,
                 scopeLanguage: scope.flatMap { $0.language == local.language ? nil : $0.language.tag },
                 source: source,
-                icons: IconArray(count: frequency.count, of: frequency.of, squares: squares), count: frequency.count,
+                icons: IconArray(count: frequency.count, of: frequency.of, squares: squares),
+                count: frequency.count,
                 of: frequency.of, local: local))
     }
 
