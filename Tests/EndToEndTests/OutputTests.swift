@@ -261,10 +261,10 @@ import Testing
         @Test(.enabled(if: canMount)) func `a full disk leaves the old site as it is and says so`() throws {
             let folder = try Project.good.folder()
             let script = """
-                mkdir "$1/site" && mount -t tmpfs -o size=400k none "$1/site" || exit 99
+                mkdir "$1/site" && mount -t tmpfs -o size=800k none "$1/site" || exit 99
                 "$0" build --no-pdf --no-search --project "$1" --clinic valley-example-clinic || exit 98
                 cp -R "$1/site" "$1/before"
-                head -c 400000 /dev/zero > "$1/site/.git-ballast" 2> /dev/null
+                head -c 800000 /dev/zero > "$1/site/.git-ballast" 2> /dev/null
                 "$0" build --no-pdf --no-search --project "$1"; code=$?
                 rm "$1/site/.git-ballast"; cp -R "$1/site" "$1/after"
                 exit $code

@@ -9,7 +9,7 @@ import Testing
         ("body-part", "body-parts"),
         ("role", "roles"), ("alternative", "alternatives"), ("guide", "guides"), ("topic", "topics"),
         ("term", "terms"),
-        ("source", "sources"),
+        ("source", "sources"), ("about", "about"),
     ]
 
     /// What is no page, and where it stands.
@@ -116,7 +116,7 @@ import Testing
         #expect(used.isSubset(of: properties.keys))
         #expect(
             Set(properties.keys) == [
-                "title", "summary", "also", "translates", "notes", "mark-terms", "waivers",
+                "title", "summary", "also", "worry", "translates", "notes", "mark-terms", "waivers",
             ])
     }
 

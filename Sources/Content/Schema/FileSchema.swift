@@ -51,7 +51,7 @@ extension FileSchema {
 
     private static let facts: JSONShape = .group(
         Clinic.Fact.allCases.map { ($0.rawValue, $0 == .website ? .webAddress : .text) } + [
-            ("accent", .text),
+            ("accent", .text.about("The one colour of its site, such as `\"#0b5c63\"`.")),
             (
                 "offers",
                 .any(of: .const("all"), .list(of: .name)).about("`all`, or the techniques that it offers.")
