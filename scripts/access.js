@@ -91,7 +91,9 @@
 
   /** Whether anything lies over an element that has the focus. */
   function isCovered(element) {
-    for (const whole of element.getClientRects()) {
+    // The box of a link within a drawing may hold far more than its shapes.
+    const parts = element.ownerSVGElement ? [...element.querySelectorAll("path, ellipse, rect")] : [element];
+    for (const whole of parts.flatMap((part) => [...part.getClientRects()])) {
       const [left, top] = [Math.max(whole.left, 0), Math.max(whole.top, 0)];
       const box = { left, top, width: Math.min(whole.right, innerWidth) - left, height: Math.min(whole.bottom, innerHeight) - top };
       if (box.width <= 0 || box.height <= 0) continue;

@@ -8,7 +8,8 @@ import Testing
 
     @Test func `the site has exactly its files`() {
         let kinds = [
-            "alternatives", "benefits", "body-parts", "conditions", "considerations", "guides", "imaging",
+            "about", "alternatives", "benefits", "body-parts", "conditions", "considerations", "guides",
+            "imaging",
             "medicines",
             "risks", "roles", "sources", "techniques", "terms", "topics",
         ]

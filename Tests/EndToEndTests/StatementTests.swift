@@ -39,7 +39,8 @@ import Testing
         }
         let spanish = site.markup("es/" + Self.page).plain
         for words in ["hasta la noche. en un ensayo con adultos", "ningún alivio", "2 días. en otro ensayo"] {
-            #expect(spanish.components(separatedBy: words).count == (words.contains(". ") ? 2 : 3), "\(words)")
+            #expect(
+                spanish.components(separatedBy: words).count == (words.contains(". ") ? 2 : 3), "\(words)")
         }
         #expect(!spanish.contains("trial"))
     }
