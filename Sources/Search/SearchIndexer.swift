@@ -53,10 +53,16 @@ package struct SearchIndexer {
         return files
     }
 
+    /// The sources that stand beside each statement are left out: who looks for a hospital would find every page. They are so many
+    /// that a mark on each would weigh on the pages.
+    private static let config = (
+        "config", JSON.object([("exclude_selectors", .array([.string(".source")]))])
+    )
+
     private func index(_ pages: [String], reading read: (String) throws -> [UInt8]) throws -> [SearchFile] {
         var service = try PagefindService(program, seconds: 60 + pages.count / 20)
         defer { service.end() }
-        let index = ("index_id", JSON.int(try service.ask("NewIndex", []).number("index_id") ?? 0))
+        let index = ("index_id", JSON.int(try service.ask("NewIndex", [Self.config]).number("index_id") ?? 0))
         for page in pages {
             let html = String(decoding: try read(page), as: UTF8.self)
             _ = try service.ask(

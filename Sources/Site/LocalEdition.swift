@@ -16,12 +16,15 @@ package final class LocalEdition: Sendable {
         let url: String?
         /// The text's language tag, where it is not the edition's.
         let language: String?
+        /// What kind of source it is; nil of what is none.
+        let sourceType: String?
         /// Its place in the order of all titles.
         let rank: Int
 
         /// - Parameter isLeftOut: whether a release leaves its page out: its words are then nobody's to read.
         init(
-            text: EntryText, path: String?, url: String?, language: String?, rank: Int, isLeftOut: Bool
+            text: EntryText, path: String?, url: String?, language: String?, sourceType: String?, rank: Int,
+            isLeftOut: Bool
         ) {
             self.text = text
             // A copy: the titles that pages show stand side by side in memory, not each beside its page.
@@ -30,6 +33,7 @@ package final class LocalEdition: Sendable {
             self.path = path
             self.url = url
             self.language = language
+            self.sourceType = sourceType
             self.rank = rank
         }
     }
@@ -163,7 +167,10 @@ package final class LocalEdition: Sendable {
                 ? addresses.entry(edition.library.entries[entry].id, own).path : nil
             return Reference(
                 text: text, path: path, url: path.map { root + $0 },
-                language: own == language ? nil : own.tag, rank: rank,
+                language: own == language ? nil : own.tag,
+                sourceType: edition.library.entries[entry].facts.source.flatMap {
+                    edition.library.lexicons[language]?.sourceTypes[$0.type]
+                }, rank: rank,
                 isLeftOut: edition.leavesOut(entry, in: own))
         }
     }

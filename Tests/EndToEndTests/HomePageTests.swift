@@ -32,7 +32,7 @@ import Testing
     @Test func `a page about the site is reached from the foot of every page`() throws {
         let site = Project.goodSite
         #expect(
-            site.markup("about/index.html").values(of: "href").contains("../about/our-method/index.html"))
+            site.markup("about/index.html").values(of: "href").contains("../about/design/index.html"))
         for page in ["index.html", "techniques/elbow-warming/index.html"] {
             #expect(
                 site.markup(page).values(of: "href").contains { $0.hasSuffix("about/index.html") }, "\(page)")

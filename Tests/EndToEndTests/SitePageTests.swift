@@ -107,7 +107,7 @@ import Testing
         #expect(squares(rows[1]) == [970, 970, 30])
 
         #expect(rows[2].text.contains("band-not-known"))
-        #expect(rows[2].plain.hasSuffix("Not stated in the sources"))
+        #expect(rows[2].plain.hasSuffix("Not stated no source used here gives a number"))
         #expect(squares(rows[2]) == [])
     }
 

@@ -40,7 +40,7 @@ struct EntryPage: Sendable {
             footnotes: writer.footnotes(page.footnotes, targets: text.targets), source: source,
             sourcesTitle: lexicon.relations[.sources]?.here ?? "",
             sources: writer.relation(.sources, of: index)?.items ?? [], dates: writer.dates(of: entry.facts),
-            reportMistake: writer.reportMistake,
+            readingLevel: isGraded ? lexicon[.readingLevel] : nil, reportMistake: writer.reportMistake,
             script: writer.url(local.assets.address(of: .questionsScript)),
             comparing: Comparing(writer: writer, entry: index))
     }
@@ -76,6 +76,13 @@ extension EntryPage {
     private var lexicon: Lexicon { writer.lexicon }
     private var entry: Entry { local.library.entries[index] }
     private var id: PageID { entry.id }
+
+    /// Whether the page can stand here only below a reading grade: the rule measures English, texts as long as those of
+    /// techniques, and lets pages go that say why they need not keep it.
+    private var isGraded: Bool {
+        local.language.tag.hasPrefix("en") && entry.facts.technique?.isGroup == false
+            && text.page.waivers[.readingGrade] == nil
+    }
 
     /// Sections with a role in the order of the schema, so that every technique reads alike; others before the questions.
     private var sections: [PageSection] {

@@ -35,6 +35,7 @@ package struct ItemView: View {
             .optionalText(
                 "language", "The language tag of title and summary, where it is not the page's own.",
                 \.reference.language),
+            .optionalText("source-type", "Of a source: what kind it is.", \.reference.sourceType),
             .optionalText("note", "What is said about this link.", \.note).mustPrint,
             .optionalText(
                 "note-language", "The language tag of the note, where it is not the page's own.",

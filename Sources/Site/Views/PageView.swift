@@ -25,6 +25,7 @@ package struct PageView: View {
     package var sourcesTitle: String
     package var sources: [Prepared<ItemView>]
     package var dates: [String]
+    package var readingLevel: String?
     package var reportMistake: String?
     package var script: String
     let comparing: Comparing
@@ -65,6 +66,7 @@ package struct PageView: View {
                 "dates",
                 "Who published the page, when it was changed, reviewed and is due again, each a phrase.",
                 \.dates),
+            .optionalText("reading-level", "That the text was held to a reading grade.", \.readingLevel),
             .optionalText("report-mistake", "Whom to tell of a mistake.", \.reportMistake),
             .flag("has-key-facts", "Whether there are key facts.") {
                 !$0.usedFor.isEmpty || !$0.keyFacts.isEmpty
