@@ -40,6 +40,14 @@ import Testing
             section.values(of: "href").first == "../../compare/index.html?t=elbow-cooling,elbow-warming")
     }
 
+    @Test func `a condition names what can be chosen instead of its treatments, each once`() throws {
+        let section = try #require(Project.goodSite.markup(Self.condition).section("list-choices"))
+        #expect(
+            section.values(of: "href") == [
+                "../../alternatives/no-treatment/index.html", "../../alternatives/resting-the-arm/index.html",
+            ])
+    }
+
     @Test func `a condition with one treatment has nothing to compare`() {
         let page = Project.goodSite.markup("conditions/stiff-elbow/index.html")
         #expect(page.section("list-treats-of") != nil)

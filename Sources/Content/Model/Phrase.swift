@@ -34,6 +34,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case openSheet = "open-sheet"
     case keyFacts = "key-facts"
     case usedFor = "used-for"
+    case otherChoices = "other-choices"
+    case otherChoicesNote = "other-choices-note"
     case publishedBy = "published-by"
     case readingLevel = "reading-level"
     case reportMistake = "report-mistake"

@@ -29,6 +29,17 @@ struct Comparing: Sendable {
             shown: shown.count < treatments.count ? lexicon.fill(.compareShown, form) : nil)
     }
 
+    /// What patients can choose instead of the treatments of a condition, as the pages of these say; nil where none says any.
+    var choices: RelationView? {
+        var seen: Set<Int> = []
+        let items = local.treatments(of: entry)
+            .flatMap { library.entries[$0.from].links(.alternatives) }
+            .filter { seen.insert($0.to).inserted }
+            .compactMap { writer.item($0.to, note: nil, sources: []) }
+        guard !items.isEmpty else { return nil }
+        return RelationView(id: "list-choices", title: lexicon[.otherChoices], items: items)
+    }
+
     /// Leads to the page on which some of the treatments can be seen side by side; nil where that page has fewer than two of them.
     private func chooser(of treatments: [Int]) -> CompareLinkView? {
         let there = treatments.filter(local.isCompared)

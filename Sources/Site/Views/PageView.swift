@@ -80,6 +80,9 @@ package struct PageView: View {
                 "comparison",
                 "The treatments of a condition side by side; absent where it has fewer than two.",
                 \.comparing.treatmentsOfCondition),
+            .optionalRecord(
+                "choices", "What can be chosen instead of the treatments of a condition, as their pages say.",
+                \.comparing.choices),
             .flag("has-compare-links", "Whether a technique can be compared with others like it.") {
                 !$0.comparing.links.isEmpty
             },
