@@ -140,6 +140,11 @@ extension FrameView {
         sheets = sheets.map { base + $0 }
         about = about.map { base + $0 }
         aToZ = base + aToZ
+        languages = languages.map { link in
+            var link = link
+            link.url = base + link.url
+            return link
+        }
         navigation = navigation.map { link in
             var link = link.view
             link.url = base + link.url

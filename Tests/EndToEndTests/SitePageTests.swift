@@ -233,7 +233,8 @@ import Testing
         let scripts = markup.text.components(separatedBy: "<script").dropFirst()
         #expect(
             scripts.allSatisfy {
-                $0.contains(#/^ src="[^":]*assets\/[a-z]+\.[0-9a-f]{8}\.js" defer><\/script>/#)
+                $0.contains(
+                    #/^ src="[^":]*assets\/[a-z]+\.[0-9a-f]{8}\.js" defer( data-lasting)?><\/script>/#)
             })
         let hasTask =
             ["sheets/index.html", "compare/index.html"].contains { page.hasSuffix($0) }

@@ -1,10 +1,9 @@
 // Prints the questions of a page alone. Nothing of what is ticked is kept.
 (() => {
-  const button = document.querySelector("[data-print-questions]");
-  if (!button) return;
   const root = document.documentElement;
-  button.hidden = false;
-  button.addEventListener("click", () => {
+  root.dataset.scripted = "";
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-print-questions]")) return;
     root.dataset.print = "questions";
     window.print();
   });

@@ -3,8 +3,10 @@
   "use strict";
   const script = document.currentScript;
   const isFramed = window.top !== window.self;
-  // A page with scripts of its own begins anew whenever it changes: they run when it is loaded.
-  const hasScripts = document.scripts.length > 1;
+  // A page with scripts of its own begins anew whenever it changes: they run when it is loaded. Those that bear `data-lasting` only wait
+  // for what happens, whatever the page holds by then; data is no script.
+  const mustRun = ({ scripts }) => [...scripts].some((one) => one !== script && one.src && !("lasting" in one.dataset));
+  const hasScripts = mustRun(document);
   let { tag } = script.dataset;
   let isLastGood = "lastGood" in script.dataset;
   script.remove();
@@ -54,7 +56,7 @@
   async function show(next) {
     const own = next.querySelector("script[data-tag]");
     own?.remove();
-    if (hasScripts || next.scripts.length) return beginAnew();
+    if (hasScripts || mustRun(next)) return beginAnew();
     const changeStyles = await loadStyles(next);
     tag = own?.dataset.tag ?? "";
     isLastGood = own !== null && "lastGood" in own.dataset;
@@ -143,13 +145,17 @@
     });
   }
 
+  /** Whether an element stays in the window wherever the reader is. */
+  const isFixed = (element) =>
+    element !== null && (/sticky|fixed/.test(getComputedStyle(element).position) || isFixed(element.parentElement));
+
   /** The blocks in the window, and how far each is from its top: one of them will still be there. */
   function readerPlace() {
     if (scrollY === 0) return { y: 0, seen: [] };
     const seen = [];
     for (const { element, name } of blocks()) {
       const { top, bottom } = element.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) seen.push({ name, top });
+      if (bottom > 0 && top < innerHeight && !isFixed(element)) seen.push({ name, top });
     }
     return { y: scrollY, seen };
   }

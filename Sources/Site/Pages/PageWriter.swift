@@ -62,6 +62,14 @@ package final class PageWriter: Sendable {
                 url: url(address), canonical: settings.address + address.clean, language: language.tag,
                 name: lexicon.name, isCurrent: language == local.language)
         }
+        let others = local.edition.languages.compactMap { language -> AlternateView? in
+            if let same = languages.first(where: { $0.language == language.tag }) { return same }
+            guard let lexicon = library.lexicons[language] else { return nil }
+            let home = local.addresses.page("", language)
+            return AlternateView(
+                url: url(home), canonical: settings.address + home.clean, language: language.tag,
+                name: lexicon.name, isCurrent: language == local.language)
+        }
         let frame = FrameView(
             title: title, description: description,
             siteTitle: settings.title[local.language] ?? settings.title[settings.sourceLanguage] ?? "",
@@ -76,6 +84,7 @@ package final class PageWriter: Sendable {
             feed: url(local.addresses.feed(local.language)),
             navigation: local.navigation(current: kind, root: root),
             alternates: languages.count > 1 ? languages : [],
+            languages: others.count > 1 ? others : [],
             sheets: settings.profile == nil ? nil : url(local.addresses.page("sheets", local.language)),
             about: local.kinds.contains(.about)
                 ? url(local.addresses.index(of: .about, local.language)) : nil,

@@ -20,6 +20,7 @@ package struct FrameView: View {
     package var feed: String
     package var navigation: [Prepared<NavigationView>]
     package var alternates: [AlternateView]
+    package var languages: [AlternateView]
     package var sheets: String?
     package var about: String?
     package var aToZ: String
@@ -49,6 +50,10 @@ package struct FrameView: View {
             .list(
                 "alternates", "This page in the site's languages; empty where there is only one.",
                 \.alternates),
+            .list(
+                "languages",
+                "The site's languages, each with this page or, where it is not translated, with its home page; empty where there is only one.",
+                \.languages),
             .optionalText("sheets", "The list of consent sheets, where the project makes any.", \.sheets),
             .optionalText("about", "What is told about the site itself, where anything is.", \.about),
             .text("a-to-z", "The A to Z.", \.aToZ),
