@@ -43,6 +43,12 @@ const farness = (typed, name) => Math.min(
   typed.reduce((sum, word) => sum + nearest(word, name), 0),
   nearest(typed.join(""), name.flatMap((_, at) => [1, 2, 3].map((count) => name.slice(at, at + count).join("")))));
 
+// Where Pagefind knows no such word it finds what begins as it does: whether what is marked in the excerpts is what was typed.
+function isMarked(typed, excerpts) {
+  const marked = excerpts.flatMap((text) => [...text.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, words]) => plain(words)));
+  return typed.every((word) => marked.some((other) => other.startsWith(word) || edits(word, other) <= Math.min(2, word.length / 4)));
+}
+
 async function suggest(typed, isEmpty) {
   names ??= await (await fetch(words.names)).json();
   return names.map(([title, url, ...also]) => ({ title, url, far: Math.min(...[title, ...also].map((name) => farness(typed, plain(name)))) }))
@@ -52,12 +58,15 @@ async function suggest(typed, isEmpty) {
     .slice(0, 5).map(({ title, url }) => item(title, url));
 }
 
-function show(text, items = [], close = []) {
+// What stays is not hidden for a moment: it would lose the focus.
+function show(text, items = [], close = [], hasMore = false, hidesHelp = true) {
   found.textContent = text;
   list.replaceChildren(...items);
   near.lastElementChild.replaceChildren(...close);
   near.hidden = !close.length;
-  more.hidden = help.hidden = notice.hidden = true;
+  more.hidden = !hasMore;
+  help.hidden = hidesHelp;
+  notice.hidden = true;
 }
 
 async function search(most = 10) {
@@ -77,12 +86,14 @@ async function search(most = 10) {
     }
     const chosen = asked.getAll("kind");
     const results = all.filter(({ id }) => !chosen.length || chosen.includes(groups.get(id)));
-    const items = (await Promise.all(results.slice(0, most).map((page) => page.data()))).map(row);
-    const close = all.length < 10 ? await suggest(plain(query), !results.length) : [];
+    const pages = await Promise.all(results.slice(0, most).map((page) => page.data()));
+    const items = pages.map(row);
+    const typed = plain(query);
+    const isSure = all.length >= 10 && isMarked(typed, pages.map(({ excerpt }) => excerpt));
+    const close = isSure ? [] : await suggest(typed, !results.length);
     if (own !== turn) return;
-    show((items.length ? words.found : words.none).replace(/{.*}/, () => results.length || query), items, close);
-    help.hidden = items.length;
-    more.hidden = items.length === results.length;
+    const said = (items.length ? words.found : words.none).replace(/{.*}/, () => results.length || query);
+    show(said, items, close, items.length < results.length, items.length > 0);
   } catch {
     library = null;
     show("");
