@@ -86,7 +86,7 @@ import Testing
         #expect(!site.keys.contains { $0.hasPrefix("pagefind/") || $0.contains("search/") })
         for (name, bytes) in site where name.hasSuffix(".html") {
             let text = String(decoding: bytes, as: UTF8.self)
-            #expect(!text.contains("site-search") && !text.contains("data-pagefind-body"), "\(name)")
+            #expect(!text.contains("id=\"site-search\"") && !text.contains("data-pagefind-body"), "\(name)")
         }
     }
 
