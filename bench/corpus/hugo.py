@@ -14,7 +14,7 @@ KINDS = {
     "conditions": ("Condition", "Conditions", True),
     "benefits": ("Benefit", "Benefits", False),
     "risks": ("Risk", "Risks", False),
-    "considerations": ("Caution", "Cautions", True),
+    "considerations": ("Caution", "Cautions", False),
     "alternatives": ("Other choice", "Other choices", False),
     "terms": ("Word", "Words", False),
     "sources": ("Source", "Sources", False),
