@@ -216,10 +216,9 @@ extension PageWriter {
         return dates
     }
 
-    /// Whom to tell of a mistake; nil where the clinic has no phone.
+    /// Whom to tell of a mistake, in words that the phone number ends; nil where the clinic has none.
     package var reportMistake: String? {
-        local.edition.clinic.facts[.phone].map {
-            lexicon.fill(.reportMistake, ["name": local.edition.clinic.name, "phone": $0])
-        }
+        let clinic = local.edition.clinic
+        return clinic.facts[.phone] == nil ? nil : lexicon.fill(.reportMistake, ["name": clinic.name])
     }
 }

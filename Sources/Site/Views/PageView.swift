@@ -67,7 +67,9 @@ package struct PageView: View {
                 "Who published the page, when it was changed, reviewed and is due again, each a phrase.",
                 \.dates),
             .optionalText("reading-level", "That the text was held to a reading grade.", \.readingLevel),
-            .optionalText("report-mistake", "Whom to tell of a mistake.", \.reportMistake),
+            .optionalText(
+                "report-mistake", "Whom to tell of a mistake, in words that the clinic's phone number ends.",
+                \.reportMistake),
             .flag("has-key-facts", "Whether there are key facts.") {
                 !$0.usedFor.isEmpty || !$0.keyFacts.isEmpty
             },
